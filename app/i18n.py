@@ -1,0 +1,156 @@
+"""Speech: translated text, numbers, money and dates, in any number of languages at once.
+
+Every language is a value, so a Slovak screen and a Chinese receipt live in one process. Code that has no
+language yet (rules, storage) marks its sentences with `N_` and carries them as `Message`; a face renders them.
+"""
+
+from __future__ import annotations
+
+import gettext as gettext_module
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache, cached_property
+from types import MappingProxyType
+
+from babel import Locale
+from babel.dates import format_date, format_datetime, format_time
+from babel.numbers import format_currency, format_decimal, get_currency_precision
+
+from app import paths
+
+LANGUAGES = ("en", "zh_CN", "sk")
+DOMAIN = "regulars"
+_LOCALES = {"en": "en_GB", "zh_CN": "zh_CN", "sk": "sk_SK"}
+# British, Chinese and Slovak shops write these; Babel's own short patterns differ in spacing and length.
+_DAY = {"en": "d MMM y", "zh_CN": "y年M月d日", "sk": "d. M. y"}
+_DAY_WITHOUT_YEAR = {"en": "d MMM", "zh_CN": "M月d日", "sk": "d. M."}
+_LONG_DAY = {"en": "d MMMM y", "zh_CN": "y年M月d日", "sk": "d. MMMM y"}
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence waiting for its language; `params` fill the `{names}` after translation."""
+
+    text: str
+    params: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __str__(self) -> str:
+        return fill(self.text, self.params)
+
+
+def N_(text: str, **params: object) -> Message:  # noqa: N802 - the name gettext tools look for
+    """Mark text for translation and carry it with its values."""
+    return Message(text, MappingProxyType(params))
+
+
+def fill(template: str, params: Mapping[str, object]) -> str:
+    """Put values into a template; values are never read as templates."""
+    return template.format_map(params) if params else template
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language's words and number formats. Get one with `language(code)`."""
+
+    code: str
+    catalogue: gettext_module.NullTranslations
+
+    @cached_property
+    def locale(self) -> Locale:
+        """Babel's locale behind the formats."""
+        return Locale.parse(_LOCALES[self.code])
+
+    def gettext(self, text: str, /, **params: object) -> str:
+        """Translate, then fill the `{names}`."""
+        return fill(self.catalogue.gettext(text), params)
+
+    def ngettext(self, one: str, many: str, n: int, /, **params: object) -> str:
+        """Translate by count; `{n}` is the count."""
+        return fill(self.catalogue.ngettext(one, many, n), {"n": n, **params})
+
+    def pgettext(self, context: str, text: str, /, **params: object) -> str:
+        """Translate a word that means different things in different places."""
+        return fill(self.catalogue.pgettext(context, text), params)
+
+    def render(self, message: Message) -> str:
+        """The words of a message; messages and day values inside it are rendered too."""
+        return self.gettext(message.text, **{name: self._value(value) for name, value in message.params.items()})
+
+    def _value(self, value: object) -> object:
+        if isinstance(value, Message):
+            return self.render(value)
+        if isinstance(value, datetime):
+            return self.moment(value)
+        return self.day(value) if isinstance(value, date) else value
+
+    def money(self, minor: int, currency: str) -> str:
+        """An amount with its currency sign, as this language writes it."""
+        text = format_currency(major(minor, currency), currency, locale=self.locale)
+        return text.replace("-", "\u2212")
+
+    def amount(self, minor: int, currency: str) -> str:
+        """An amount without its sign, with the currency's number of decimals."""
+        digits = get_currency_precision(currency)
+        pattern = "#,##0" + ("." + "0" * digits if digits else "")
+        return format_decimal(major(minor, currency), pattern, locale=self.locale).replace("-", "\u2212")
+
+    def number(self, value: Decimal | int, decimals: int | None = None) -> str:
+        """A number with grouping; exactly `decimals` of them, or as many as it has (up to six)."""
+        pattern = "#,##0.######" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
+        return format_decimal(value, pattern, locale=self.locale).replace("-", "\u2212")
+
+    def percent(self, value: Decimal) -> str:
+        """Percent as written here: `20 %` in English and Slovak shops of this program, `20%` in Chinese."""
+        number = self.number(value)
+        return f"{number}%" if self.code == "zh_CN" else f"{number}\u00a0%"
+
+    def day(self, value: date) -> str:
+        """A day with its year: 18 Nov 2028, 2028年11月18日, 18. 11. 2028."""
+        return format_date(value, _DAY[self.code], locale=self.locale)
+
+    def short_day(self, value: date) -> str:
+        """A day of this year: 6 Nov, 11月6日, 6. 11."""
+        return format_date(value, _DAY_WITHOUT_YEAR[self.code], locale=self.locale)
+
+    def long_day(self, value: date) -> str:
+        """A day in words, for letters: 18 November 2026, 18. novembra 2026."""
+        return format_date(value, _LONG_DAY[self.code], locale=self.locale)
+
+    def weekday(self, value: date) -> str:
+        """The name of the day of the week."""
+        return format_date(value, "EEEE", locale=self.locale)
+
+    def time(self, value: datetime) -> str:
+        """Hour and minute of a local moment."""
+        return format_time(value.time(), "H:mm" if self.code == "sk" else "HH:mm", locale=self.locale)
+
+    def moment(self, value: datetime) -> str:
+        """Day and time of a local moment."""
+        separator = " " if self.code == "zh_CN" else ", "
+        return self.day(value.date()) + separator + self.time(value)
+
+    def month(self, value: date) -> str:
+        """Month and year."""
+        return format_datetime(datetime(value.year, value.month, 1), "LLLL y", locale=self.locale)
+
+
+def major(minor: int, currency: str) -> Decimal:
+    """Whole minor units as the currency's main unit."""
+    return Decimal(minor).scaleb(-get_currency_precision(currency))
+
+
+@cache
+def language(code: str) -> Language:
+    """The language with that code; English words stand in where a catalogue is missing."""
+    if code not in LANGUAGES:
+        raise ValueError(f"unknown language {code!r}")
+    folder = paths.resources() / "locale"
+    return Language(code, gettext_module.translation(DOMAIN, folder, [code], fallback=True))
+
+
+def nearest(code: str | None) -> str:
+    """The supported language nearest to a system locale name such as `sk_SK` or `zh-Hans`."""
+    tag = (code or "en").replace("-", "_").lower()
+    return "zh_CN" if tag.startswith("zh") else "sk" if tag.startswith(("sk", "cs")) else "en"
