@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.i18n import Message, N_
+from app.i18n import N_, Message
 
 
 class AppError(Exception):

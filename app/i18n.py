@@ -40,7 +40,7 @@ class Message:
         return fill(self.text, self.params)
 
 
-def N_(text: str, **params: object) -> Message:  # noqa: N802 - the name gettext tools look for
+def N_(text: str, /, **params: object) -> Message:  # noqa: N802 - the name gettext tools look for
     """Mark text for translation and carry it with its values."""
     return Message(text, MappingProxyType(params))
 

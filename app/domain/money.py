@@ -7,8 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from enum import StrEnum
 from functools import cache
 
-from babel.core import UnknownLocaleError
-from babel.numbers import get_currency_precision, list_currencies
+from babel.numbers import get_currency_precision
 
 from app.errors import InputError
 from app.i18n import N_
@@ -69,15 +68,6 @@ class Money:
 def digits(currency: str) -> int:
     """Decimals of a currency: 2 for EUR, 0 for JPY."""
     return int(get_currency_precision(currency))
-
-
-@cache
-def currencies() -> frozenset[str]:
-    """Every currency code money can be kept in."""
-    try:
-        return frozenset(list_currencies())
-    except UnknownLocaleError:  # pragma: no cover - Babel without its data
-        return frozenset()
 
 
 def rounded(value: Decimal, currency: str) -> Money:
