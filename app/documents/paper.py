@@ -1,0 +1,37 @@
+"""Papers: names, sizes and margins in millimetres."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportlab.lib.units import mm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A size of paper. `height` 0 means a roll: the slip is as long as its content."""
+
+    name: str
+    width: float
+    height: float = 0.0
+    side: float = 22.0
+    top: float = 18.0
+    bottom: float = 16.0
+
+    @property
+    def roll(self) -> bool:
+        """Whether the length follows the content."""
+        return self.height == 0.0
+
+    @property
+    def points(self) -> tuple[float, float]:
+        """Width and height in points."""
+        return self.width * mm, self.height * mm
+
+
+SLIP_80 = Paper(name="80mm", width=80, side=4, top=5, bottom=6)
+SLIP_58 = Paper(name="58mm", width=58, side=5, top=5, bottom=6)
+A4 = Paper(name="A4", width=210, height=297)
+A5 = Paper(name="A5", width=148, height=210, side=14, top=12, bottom=11)
+LETTER = Paper(name="Letter", width=215.9, height=279.4)
+PAPERS = {paper.name: paper for paper in (SLIP_80, SLIP_58, A4, A5, LETTER)}
