@@ -1,0 +1,129 @@
+"""The shop's file: opened through one driver, its settings read back, its faults told in words."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import peewee
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from app.errors import StorageError
+from app.i18n import N_
+from app.models import faults
+
+# A race in the write-ahead log loses committed data before 3.51.3; 3.52.0 was withdrawn (sqlite.org/wal.html).
+OLDEST_SAFE = (3, 51, 3)
+WITHDRAWN = ((3, 52, 0),)
+BUSY_MILLISECONDS = 5000
+# Each is set and read back at every open: a sale that is called saved must survive a power cut.
+SETTINGS: tuple[tuple[str, str | int, str | int], ...] = (
+    ("journal_mode", "wal", "wal"),
+    ("synchronous", "FULL", 2),
+    ("foreign_keys", 1, 1),
+    ("trusted_schema", 0, 0),
+    ("cell_size_check", 1, 1),
+    ("mmap_size", 0, 0),
+    ("secure_delete", 1, 1),
+    ("busy_timeout", BUSY_MILLISECONDS, BUSY_MILLISECONDS),
+    ("temp_store", 2, 2),
+    ("cache_size", -65536, -65536),
+)
+
+db = peewee.DatabaseProxy()
+
+
+class ShopFile(SqlCipherDatabase):  # type: ignore[misc]  # playhouse ships no types
+    """One SQLite file. Every error of the engine that a person can act on leaves as a StorageError."""
+
+    def _add_conn_hooks(self, conn: Any) -> None:
+        try:
+            conn.execute("PRAGMA cipher_log_level = NONE")
+            for name, value, expected in SETTINGS:
+                conn.execute(f"PRAGMA {name} = {value}")
+                row = conn.execute(f"PRAGMA {name}").fetchone()
+                if row is not None and row[0] != expected:
+                    raise faults.UnsafeSettingError(name, str(row[0]))
+        except sqlcipher.Error as error:
+            raise faults.told(error) from error
+        super()._add_conn_hooks(conn)
+
+    def execute_sql(self, sql: str, params: Any = None) -> Any:
+        try:
+            return super().execute_sql(sql, params)
+        except peewee.DatabaseError as error:
+            raise faults.told(error) from error
+
+    def begin(self, lock_type: str | None = None) -> None:
+        try:
+            super().begin(lock_type)
+        except peewee.DatabaseError as error:
+            raise faults.told(error) from error
+
+    def commit(self) -> Any:
+        try:
+            return super().commit()
+        except peewee.DatabaseError as error:
+            raise faults.told(error) from error
+
+
+def check_driver(version: tuple[int, ...] = sqlcipher.sqlite_version_info) -> None:
+    """Refuse an engine that is known to lose committed data."""
+    if version < OLDEST_SAFE or version in WITHDRAWN:
+        raise StorageError(
+            N_("The database engine {version} is known to lose data.", version=".".join(map(str, version))),
+            N_("Install Regulars again: it brings its own engine."),
+        )
+
+
+def connect(path: Path, passphrase: str | None = None) -> ShopFile:
+    """Open (or create) the file and bind every table to it. Raises StorageError; the file is then untouched."""
+    check_driver()
+    _check_place(path)
+    if not path.exists():
+        path.touch(mode=0o600)
+    file = ShopFile(str(path), passphrase=passphrase or "", check_same_thread=True)
+    db.initialize(file)
+    file.connect()
+    return file
+
+
+def disconnect() -> None:
+    """Close this thread's connection."""
+    if db.obj is not None and not db.is_closed():
+        db.close()
+
+
+# Locks do not work there and two tills would overwrite each other (sqlite.org/howtocorrupt.html).
+_NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "fuse.sshfs", "9p", "davfs", "ncpfs"})
+
+
+def _check_place(path: Path) -> None:
+    mounts = Path("/proc/mounts")
+    if not mounts.exists():
+        return
+    real = os.path.realpath(path)
+    best = ("", "")
+    for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
+        _device, point, kind = line.split(" ")[:3]
+        inside = real == point or real.startswith(point.rstrip("/") + "/")
+        if inside and len(point) > len(best[0]):
+            best = (point, kind)
+    if best[1] in _NETWORK:
+        raise StorageError(
+            N_(
+                "“{folder}” is a shared network folder: two tills would damage the file there.", folder=str(path.parent)
+            ),
+            N_("Choose a folder on this computer’s own disk."),
+        )
+
+
+@contextmanager
+def transaction() -> Iterator[None]:
+    """All or nothing, with the write lock taken at once so that two writers queue instead of failing half-way."""
+    with db.atomic("IMMEDIATE"):
+        yield
