@@ -1,0 +1,99 @@
+"""How Chinese characters are read: the usual reading, and others where surnames and given names have them."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from app import paths
+
+# Grave, acute, macron and caron: the four tones. The dots of ü stay.
+_TONES = dict.fromkeys((0x300, 0x301, 0x304, 0x30C))
+
+
+@dataclass(frozen=True, slots=True)
+class Syllable:
+    """One character of a name with its readings in tone marks; the first is the one shown."""
+
+    character: str
+    readings: tuple[str, ...]
+    in_family: bool
+
+    @property
+    def shown(self) -> str:
+        return self.readings[0]
+
+
+def syllables(family: str, given: str) -> tuple[Syllable, ...]:
+    """The characters of a Chinese name with their readings; surname readings go to the surname."""
+    return _family(family) + tuple(_given(character) for character in given)
+
+
+def compound_surname(text: str) -> bool:
+    """Whether these two characters are one surname, as in 欧阳."""
+    return len(text) == 2 and text in _surnames()  # noqa: PLR2004 - a pair is what compound means here
+
+
+def toneless(reading: str) -> str:
+    """A reading without tone marks: `lü` for lǚ."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", reading).translate(_TONES))
+
+
+def as_typed(reading: str) -> tuple[str, ...]:
+    """The ways a reading is typed: `lv`, `lu` and, as in passports, `lyu` for lǚ."""
+    bare = toneless(reading)
+    return tuple(bare.replace("ü", letter) for letter in ("v", "u", "yu")) if "ü" in bare else (bare,)
+
+
+def _family(family: str) -> tuple[Syllable, ...]:
+    parts = _surnames().get(family)
+    if parts is None:
+        # Two unknown characters may be two surnames; anything longer is the name of a shop.
+        single = _surnames() if len(family) <= 2 else {}  # noqa: PLR2004
+        parts = tuple(single.get(character, ((),))[0] for character in family)
+    return tuple(
+        Syllable(character, _with_usual(character, special), in_family=True)
+        for character, special in zip(family, parts, strict=True)
+    )
+
+
+def _given(character: str) -> Syllable:
+    return Syllable(character, _given_readings().get(character) or _with_usual(character, ()), in_family=False)
+
+
+def _with_usual(character: str, special: tuple[str, ...]) -> tuple[str, ...]:
+    """The special readings, then the everyday one, by which people also look for 单 or 曾."""
+    usual = _usual().get(character, character)
+    return special if usual in special else (*special, usual)
+
+
+@cache
+def _usual() -> dict[str, str]:
+    readings: dict[str, str] = {}
+    for line in _lines("pinyin.txt"):
+        reading, characters = line.split(" ")
+        readings.update(dict.fromkeys(characters, reading))
+    return readings
+
+
+@cache
+def _surnames() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Surname to the special readings of each of its characters; none where the usual one holds."""
+    table: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for line in _lines("surnames.txt"):
+        surname, _, readings = line.partition(" ")
+        parts = tuple(tuple(part.split(",")) for part in readings.split())
+        table[surname] = parts or ((),) * len(surname)
+    return table
+
+
+@cache
+def _given_readings() -> dict[str, tuple[str, ...]]:
+    pairs = (line.split(" ") for line in _lines("given.txt"))
+    return {character: tuple(readings.split(",")) for character, readings in pairs}
+
+
+def _lines(name: str) -> list[str]:
+    text = (paths.resources() / "names" / name).read_text("utf-8")
+    return [line for line in text.splitlines() if not line.startswith("#")]
