@@ -1,0 +1,26 @@
+"""What every test stands on: compiled catalogues, no screen, and never the user's own shop."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import messages
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if not hasattr(config, "workerinput"):  # once, before the workers start
+        messages.compile_all()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A test that forgets to name a data folder gets an empty one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("REGULARS_DATA", str(tmp_path_factory.mktemp("shop")))
+        yield
