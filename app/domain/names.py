@@ -10,8 +10,8 @@ from app.domain import pinyin as readings
 from app.domain.folding import fold, is_han
 
 _TITLES_BEFORE = frozenset(
-    "arch bc doc dr dott frau fr herr ing judr llb mag maddr mddr mgr miss mme mr mrs ms mudr mvdr paeddr pan pani p"
-    " pharmdr phdr phmr prof rndr rsdr sir thdr thlic thmgr".split(),  # noqa: SIM905 - a long word list reads better as a line
+    "arch bc doc dr dott frau fr herr ing judr llb mag maddr mddr mgr miss mme "  # noqa: SIM905 - reads better as a line
+    "mr mrs ms mudr mvdr paeddr pan pani p pharmdr phdr phmr prof rndr rsdr sir thdr thlic thmgr".split(),
 )
 _TITLES_AFTER = frozenset(
     "artd ba bsc csc dba dis dphil drsc dsc emba esq jr llm ma mba md mph mpa msc phd prof sr st ml thd".split(),  # noqa: SIM905 - see above

@@ -35,6 +35,11 @@ def compound_surname(text: str) -> bool:
     return len(text) == 2 and text in _surnames()  # noqa: PLR2004 - a pair is what compound means here
 
 
+def usual(character: str) -> str:
+    """The everyday reading; the character itself where none is known."""
+    return _usual().get(character, character)
+
+
 def toneless(reading: str) -> str:
     """A reading without tone marks: `lü` for lǚ."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", reading).translate(_TONES))
@@ -64,8 +69,8 @@ def _given(character: str) -> Syllable:
 
 def _with_usual(character: str, special: tuple[str, ...]) -> tuple[str, ...]:
     """The special readings, then the everyday one, by which people also look for 单 or 曾."""
-    usual = _usual().get(character, character)
-    return special if usual in special else (*special, usual)
+    everyday = usual(character)
+    return special if everyday in special else (*special, everyday)
 
 
 @cache
