@@ -1,0 +1,81 @@
+"""What a shop decides once: who it is, its country's rules, its till, its paper and its screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from app.domain.money import Rounding
+
+
+class Paper(StrEnum):
+    """Papers a document can be printed on."""
+
+    MM58 = "58mm"
+    MM80 = "80mm"
+    A4 = "A4"
+    A5 = "A5"
+    LETTER = "Letter"
+
+
+class PrintMode(StrEnum):
+    """What happens with the receipt when a sale is complete."""
+
+    PRINT = "print"
+    PDF = "pdf"
+    NONE = "none"
+
+
+class Theme(StrEnum):
+    """Colours of the screen."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The shop as its papers name it. `ids` are in the order of the country's labels (registration, tax, vat)."""
+
+    legal_name: str = ""
+    trade_line: str = ""
+    street: str = ""
+    city: str = ""
+    postcode: str = ""
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    hours: str = ""
+    registration_id: str = ""
+    tax_id: str = ""
+    vat_id: str = ""
+    footer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything a shop can set. An empty `country` means the shop has not been set up yet."""
+
+    country: str = ""
+    currency: str = "EUR"
+    language: str = "en"
+    shop: Identity = Identity()
+    till: int = 1
+    seller: str = ""
+    prices_include_tax: bool = True
+    rounding: Rounding = Rounding.LINE
+    cash_step: int = 1
+    discount_limit: Decimal = Decimal(100)
+    receipt_paper: Paper = Paper.MM80
+    sheet_paper: Paper = Paper.A4
+    print_mode: PrintMode = PrintMode.PDF
+    printer: str = ""
+    certificates: bool = True
+    theme: Theme = Theme.SYSTEM
+    text_scale: Decimal = Decimal(1)
+    scanner_gap_ms: int = 35
+    scanner_length: int = 4
+    scanner_prefix: str = ""
+    ending_soon_days: int = 30

@@ -1,0 +1,60 @@
+"""Opening and closing a shop: its folder, its file, its newest shape."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from app import paths
+from app.errors import StorageError
+from app.i18n import N_
+from app.models import database, schema
+from app.models.database import ShopFile
+
+FILE_NAME = "shop.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """An open shop. `migrated` are the steps the file took when it was opened."""
+
+    folder: Path
+    file: ShopFile
+    migrated: tuple[int, ...] = ()
+
+    @property
+    def backups(self) -> Path:
+        """Where copies of the file go."""
+        return self.folder / "backups"
+
+    @property
+    def papers(self) -> Path:
+        """Where printed documents are kept as PDF."""
+        return self.folder / "papers"
+
+    def close(self) -> None:
+        """Close this thread's connection."""
+        database.disconnect()
+
+
+def open_shop(folder: Path, passphrase: str | None = None) -> Shop:
+    """Open the shop in a folder, or make an empty one there. Raises StorageError; nothing was changed then."""
+    try:
+        paths.private_folder(folder)
+    except OSError as error:
+        raise StorageError(
+            N_("The folder “{folder}” cannot be used: {reason}", folder=str(folder), reason=str(error.strerror)),
+            N_("Choose another folder for the shop."),
+        ) from error
+    file = database.connect(folder / FILE_NAME, passphrase)
+    try:
+        return Shop(folder, file, schema.migrate(file, folder / "backups"))
+    except StorageError:
+        database.disconnect()
+        raise
+
+
+def local_now() -> datetime:
+    """This moment in the shop's zone, which is the machine's. Faces call it; rules get it as an argument."""
+    return datetime.now().astimezone()
