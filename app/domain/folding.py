@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not take apart but people type without the stroke.
 _STROKES = str.maketrans({"ł": "l", "đ": "d", "ð": "d", "ø": "o", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe"})
@@ -21,11 +22,13 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", bare).translate(_STROKES)
 
 
-def words(text: str) -> list[str]:
+# Given names, towns and tags come again and again in an import.
+@lru_cache(maxsize=16384)
+def words(text: str) -> tuple[str, ...]:
     """The folded words of a text; Chinese runs stand apart from letters and digits beside them."""
-    return _WORD.findall(fold(text))
+    return tuple(_WORD.findall(fold(text)))
 
 
 def is_han(text: str) -> bool:
     """Whether the text is written in Chinese characters alone."""
-    return bool(_HAN_RUN.fullmatch(text))
+    return not text.isascii() and bool(_HAN_RUN.fullmatch(text))

@@ -137,7 +137,7 @@ def _parse_han(words: list[str]) -> PersonName:
 
 
 def _written_in_han(word: str) -> bool:
-    return is_han(word.translate(_DOTS))
+    return not word.isascii() and is_han(word.translate(_DOTS))
 
 
 def _without_han_title(text: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from app import paths
 
@@ -35,9 +35,9 @@ def compound_surname(text: str) -> bool:
     return len(text) == 2 and text in _surnames()  # noqa: PLR2004 - a pair is what compound means here
 
 
-def usual(character: str) -> str:
-    """The everyday reading; the character itself where none is known."""
-    return _usual().get(character, character)
+def readings(character: str) -> tuple[str, ...]:
+    """The readings of a character outside surnames; the character itself where none is known."""
+    return _several().get(character) or (_usual().get(character, character),)
 
 
 def toneless(reading: str) -> str:
@@ -45,12 +45,14 @@ def toneless(reading: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", reading).translate(_TONES))
 
 
+@cache
 def as_typed(reading: str) -> tuple[str, ...]:
     """The ways a reading is typed: `lv`, `lu` and, as in passports, `lyu` for lǚ."""
     bare = toneless(reading)
     return tuple(bare.replace("ü", letter) for letter in ("v", "u", "yu")) if "ü" in bare else (bare,)
 
 
+@lru_cache(maxsize=4096)
 def _family(family: str) -> tuple[Syllable, ...]:
     parts = _surnames().get(family)
     if parts is None:
@@ -63,23 +65,24 @@ def _family(family: str) -> tuple[Syllable, ...]:
     )
 
 
+@cache
 def _given(character: str) -> Syllable:
-    return Syllable(character, _given_readings().get(character) or _with_usual(character, ()), in_family=False)
+    return Syllable(character, readings(character), in_family=False)
 
 
 def _with_usual(character: str, special: tuple[str, ...]) -> tuple[str, ...]:
     """The special readings, then the everyday one, by which people also look for 单 or 曾."""
-    everyday = usual(character)
+    everyday = _usual().get(character, character)
     return special if everyday in special else (*special, everyday)
 
 
 @cache
 def _usual() -> dict[str, str]:
-    readings: dict[str, str] = {}
+    table: dict[str, str] = {}
     for line in _lines("pinyin.txt"):
         reading, characters = line.split(" ")
-        readings.update(dict.fromkeys(characters, reading))
-    return readings
+        table.update(dict.fromkeys(characters, reading))
+    return table
 
 
 @cache
@@ -87,16 +90,16 @@ def _surnames() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Surname to the special readings of each of its characters; none where the usual one holds."""
     table: dict[str, tuple[tuple[str, ...], ...]] = {}
     for line in _lines("surnames.txt"):
-        surname, _, readings = line.partition(" ")
-        parts = tuple(tuple(part.split(",")) for part in readings.split())
+        surname, _, ways = line.partition(" ")
+        parts = tuple(tuple(part.split(",")) for part in ways.split())
         table[surname] = parts or ((),) * len(surname)
     return table
 
 
 @cache
-def _given_readings() -> dict[str, tuple[str, ...]]:
-    pairs = (line.split(" ") for line in _lines("given.txt"))
-    return {character: tuple(readings.split(",")) for character, readings in pairs}
+def _several() -> dict[str, tuple[str, ...]]:
+    pairs = (line.split(" ") for line in _lines("several.txt"))
+    return {character: tuple(ways.split(",")) for character, ways in pairs}
 
 
 def _lines(name: str) -> list[str]:

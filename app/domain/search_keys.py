@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby, islice, product
 
 from app.domain import pinyin
 from app.domain.folding import is_han, words
-from app.domain.names import PersonName, display, syllables
+from app.domain.names import PersonName, syllables
 from app.domain.phones import Phone, digits, split_country
 
 BACKWARDS = "~"
@@ -27,7 +28,6 @@ _LONGEST_READ = 12
 _LONGEST_WORD = 40
 _MOST_WORDS = 12
 _MOST_READINGS = 8
-_SPELLINGS_OF_LU = 3
 _JOINTS = re.compile(r"(?<=\w)['’ʼ`´./-](?=\w)")
 # A plus before digits means what 00 means: the country's code follows.
 _PLUS = re.compile(r"[+＋]\s*(?=\d)")
@@ -66,14 +66,14 @@ def customer_keys(
     tags: Iterable[str] = (),
 ) -> str:
     """Every key of a customer, separated by spaces."""
-    keys: list[str] = list(_code_keys(number))
+    keys: list[str] = [*_code_keys(number)]
     for name in names:
         keys += _name_keys(name)
     for phone in phones:
         keys += _phone_keys(phone)
     for email in emails:
         keys += words(email)
-    keys += _text_keys(street, read_aloud=False)
+    keys += _text_keys(street, read_aloud=False) if street else ()
     for text in (town, *tags):
         keys += _text_keys(text)
     return _joined(keys)
@@ -81,7 +81,7 @@ def customer_keys(
 
 def product_keys(name: str, codes: Iterable[str] = (), sku: str = "", category: str = "", supplier: str = "") -> str:
     """Every key of a product, separated by spaces."""
-    keys: list[str] = list(_code_keys(sku))
+    keys: list[str] = [*_code_keys(sku)]
     for code in codes:
         keys += _code_keys(code)
         keys += _both_ways(digits(code))
@@ -148,13 +148,14 @@ def _abroad(number: str) -> Term:
 
 
 def _name_keys(name: PersonName) -> Iterator[str]:
-    text = display(name)
-    yield from _text_keys(text, read_aloud=not name.han)
     if name.han:
-        yield name.family
+        yield from (name.family, *_text_keys(name.family + name.given, read_aloud=False))
         yield from _sounds([syllable.readings for syllable in syllables(name) if syllable.shown.isalpha()])
     else:
+        yield from (*_text_keys(name.given), *_text_keys(name.family))
         yield from _initials(name)
+    for rest in filter(None, (name.middle, name.title_before, name.title_after)):
+        yield from _text_keys(rest)
 
 
 def _initials(name: PersonName) -> Iterator[str]:
@@ -165,29 +166,29 @@ def _initials(name: PersonName) -> Iterator[str]:
         yield from (given[0] + family[0], family[0] + given[0], given + middle + family)
 
 
-def _text_keys(text: str, *, read_aloud: bool = True) -> Iterator[str]:
+# Towns, tags, categories and given names repeat; streets with their numbers pass through.
+@lru_cache(maxsize=16384)
+def _text_keys(text: str, *, read_aloud: bool = True) -> tuple[str, ...]:
     """The words of any text, also those that a hyphen or apostrophe joins; Chinese from each character on."""
     plain = words(text)
     if _JOINTS.search(text):
         plain += words(_JOINTS.sub("", text))
-    for word in plain:
-        if not is_han(word):
-            yield word
-            continue
-        yield from (word[start : start + _WINDOW] for start in range(len(word)))
-        if read_aloud:
-            yield from _sounds([(pinyin.usual(character),) for character in word[:_LONGEST_READ]])
+    return tuple(key for word in plain for key in (_han_keys(word, read_aloud) if is_han(word) else (word,)))
+
+
+def _han_keys(run: str, read_aloud: bool) -> Iterator[str]:  # noqa: FBT001 - passed on as it came
+    yield from (run[start : start + _WINDOW] for start in range(len(run)))
+    if read_aloud:
+        yield from _sounds([pinyin.readings(character) for character in run[:_LONGEST_READ]])
 
 
 def _sounds(readings: list[tuple[str, ...]]) -> Iterator[str]:
     """Pinyin joined, by syllable and by initials, from each syllable on, in every reading."""
     for chosen in islice(product(*readings), _MOST_READINGS):
-        for spelling in range(_SPELLINGS_OF_LU):
-            spelled = [forms[min(spelling, len(forms) - 1)] for forms in map(pinyin.as_typed, chosen)]
-            yield from _spelled(spelled)
-            if not any("ü" in pinyin.toneless(reading) for reading in chosen):
-                break
-    for reading in (reading for character in readings for reading in character):
+        ways = list(map(pinyin.as_typed, chosen))
+        for spelling in range(max(map(len, ways), default=0)):
+            yield from _spelled([forms[min(spelling, len(forms) - 1)] for forms in ways])
+    for reading in (reading for character in readings if len(character) > 1 for reading in character):
         yield from pinyin.as_typed(reading)
 
 
@@ -211,12 +212,12 @@ def _both_ways(number: str) -> tuple[str, ...]:
     return (home, BACKWARDS + home[::-1]) if home else ()
 
 
-def _code_keys(code: str) -> Iterator[str]:
+def _code_keys(code: str) -> tuple[str, ...]:
     """A number or code: its words, the same without leading zeros, and all of it in one."""
+    if code.isascii() and code.isdecimal():
+        return (code, code.lstrip("0"))
     parts = words(code)
-    yield from (part.lstrip("0") for part in parts if part.isdecimal())
-    yield from parts
-    yield "".join(parts)
+    return (*parts, *(part.lstrip("0") for part in parts if part.isdecimal()), "".join(parts))
 
 
 def _joined(keys: Iterable[str]) -> str:
