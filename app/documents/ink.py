@@ -1,0 +1,117 @@
+"""One page being drawn. Places are points from the top left corner, y downwards; text stands on its base line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.documents import code128
+from app.documents.style import BLACK, WHITE, Style
+
+if TYPE_CHECKING:
+    from app.documents.logo import Picture
+    from app.documents.pdf import Pdf
+
+# A quarter circle as a curve.
+_ROUND = 0.5523
+
+
+class Ink:
+    """PDF operations of one page."""
+
+    def __init__(self, pdf: Pdf) -> None:
+        self.operations: list[str] = []
+        self.pictures: list[Picture] = []
+        self.height = 0.0
+        self._pdf = pdf
+        self._fill = ""
+        self._font = ""
+
+    def text(self, x: float, y: float, text: str, style: Style) -> None:
+        """Draw a clean text that begins at x."""
+        if not text:
+            return
+        self._use(style.colour)
+        shown = []
+        for resource, codes in self._pdf.encode(text, style.weight):
+            font = f"/{resource} {style.size:g} Tf "
+            shown.append(f"{'' if font == self._font else font}<{codes}> Tj")
+            self._font = font
+        self.operations.append(f"BT 1 0 0 1 {x:.2f} {-y:.2f} Tm {' '.join(shown)} ET")
+
+    def right(self, x: float, y: float, text: str, style: Style) -> None:
+        """Draw a clean text that ends at x."""
+        self.text(x - style.width(text), y, text, style)
+
+    def centre(self, x: float, y: float, text: str, style: Style) -> None:
+        """Draw a clean text with its middle at x."""
+        self.text(x - style.width(text) / 2, y, text, style)
+
+    def box(self, x: float, y: float, width: float, height: float, *, colour: str = BLACK, radius: float = 0.0) -> None:
+        """A filled rectangle whose top left corner is at x, y."""
+        self._use(colour)
+        if radius:
+            self.operations.append(_rounded(x, -y, x + width, -y - height, radius) + " f")
+        else:
+            self.operations.append(f"{x:.2f} {-y - height:.2f} {width:.2f} {height:.2f} re f")
+
+    def rule(self, x: float, y: float, width: float, *, thick: float, colour: str = BLACK) -> None:
+        """A level line from x, its middle at y."""
+        self.box(x, y - thick / 2, width, thick, colour=colour)
+
+    def dashes(self, x: float, y: float, width: float, *, thick: float) -> None:
+        """A level dashed line in black."""
+        self.operations.append(f"q {thick:.2f} w [2 2] 0 d {x:.2f} {-y:.2f} m {x + width:.2f} {-y:.2f} l S Q")
+
+    def polygon(self, points: tuple[tuple[float, float], ...], colour: str) -> None:
+        """A filled shape."""
+        self._use(colour)
+        path = " l ".join(f"{x:.2f} {-y:.2f}" for x, y in points).replace(" l ", " m ", 1)
+        self.operations.append(f"{path} l f")
+
+    def bars(self, x: float, y: float, text: str, *, module: float, height: float) -> bool:
+        """Code 128 from x; False, and nothing drawn, if it cannot hold the text."""
+        widths = code128.modules(text)
+        if widths is None:
+            return False
+        self._use(BLACK)
+        for place, digit in enumerate(widths):
+            step = int(digit) * module
+            if place % 2 == 0:
+                self.operations.append(f"{x:.3f} {-y - height:.2f} {step:.3f} {height:.2f} re")
+            x += step
+        self.operations.append("f")
+        return True
+
+    def picture(self, x: float, y: float, width: float, height: float, picture: Picture) -> None:
+        """A picture whose top left corner is at x, y."""
+        self.pictures.append(picture)
+        self.operations.append(
+            f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {-y - height:.2f} cm /FormXob.{picture.name} Do Q"
+        )
+
+    def mark(self, x: float, y: float, size: float, colour: str) -> None:
+        """The program's own mark: a bookmark on a rounded ground."""
+        self.box(x, y, size, size, colour=colour, radius=size * 0.2)
+        flag = ((0.28, 0.2), (0.72, 0.2), (0.72, 0.8), (0.5, 0.65), (0.28, 0.8))
+        self.polygon(tuple((x + size * across, y + size * down) for across, down in flag), WHITE)
+        self.box(x + size * 0.37, y + size * 0.33, size * 0.26, size * 0.055, colour=colour)
+        self.box(x + size * 0.37, y + size * 0.46, size * 0.16, size * 0.055, colour=colour)
+
+    def _use(self, colour: str) -> None:
+        if colour != self._fill:
+            self._fill = colour
+            self.operations.append(f"{colour} rg")
+
+
+def _rounded(left: float, top: float, right: float, bottom: float, radius: float) -> str:
+    pull = radius * (1 - _ROUND)
+    return (
+        f"{left + radius:.2f} {top:.2f} m {right - radius:.2f} {top:.2f} l "
+        f"{right - pull:.2f} {top:.2f} {right:.2f} {top - pull:.2f} {right:.2f} {top - radius:.2f} c "
+        f"{right:.2f} {bottom + radius:.2f} l "
+        f"{right:.2f} {bottom + pull:.2f} {right - pull:.2f} {bottom:.2f} {right - radius:.2f} {bottom:.2f} c "
+        f"{left + radius:.2f} {bottom:.2f} l "
+        f"{left + pull:.2f} {bottom:.2f} {left:.2f} {bottom + pull:.2f} {left:.2f} {bottom + radius:.2f} c "
+        f"{left:.2f} {top - radius:.2f} l "
+        f"{left:.2f} {top - pull:.2f} {left + pull:.2f} {top:.2f} {left + radius:.2f} {top:.2f} c h"
+    )

@@ -1,0 +1,184 @@
+"""Slips: narrow paper from a roll, black only, as long as what it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportlab.lib.units import mm
+
+from app.documents import code128
+from app.documents.fonts import Weight
+from app.documents.logo import picture
+from app.documents.style import BLACK, Style
+from app.documents.text import lines
+from app.documents.writing import one_line
+
+if TYPE_CHECKING:
+    from app.documents.ink import Ink
+    from app.documents.paper import Paper
+    from app.documents.pdf import Pdf
+    from app.documents.shop import ShopFacts
+
+# A page of a PDF ends at 14,400 points; a longer slip goes on on another piece of the roll.
+_LONGEST = 14_000.0
+_RULE, _DASH = 0.3 * mm, 0.2 * mm
+AFTER_RULE, BEFORE_RULE = 5 * mm, 3.4 * mm
+INDENT = 3 * mm
+_LOGO, _CODE_HEIGHT = 9.5 * mm, 12 * mm
+# Space between a text and the figure at its right.
+_GAP = 2 * mm
+
+
+@dataclass(frozen=True, slots=True)
+class SlipStyles:
+    """The sizes of a slip; on the narrow roll the largest are a step smaller."""
+
+    shop: Style
+    total: Style
+    number: Style
+    item: Style
+    text: Style
+    detail: Style
+    strong: Style
+    small: Style
+
+
+def _styles(shop: float, total: float) -> SlipStyles:
+    return SlipStyles(
+        shop=Style(shop, Weight.BOLD),
+        total=Style(total, Weight.BOLD),
+        number=Style(10, Weight.BOLD),
+        item=Style(9, Weight.BOLD),
+        text=Style(9),
+        detail=Style(8),
+        strong=Style(8, Weight.BOLD),
+        small=Style(7.5),
+    )
+
+
+WIDE_STYLES, NARROW_STYLES = _styles(13, 15), _styles(12, 13)
+
+
+class Slip:
+    """Writes down a slip; `y` is the last base line or rule."""
+
+    def __init__(self, pdf: Pdf, paper: Paper) -> None:
+        self._pdf = pdf
+        self.paper = paper
+        self.narrow = paper.width < 70  # noqa: PLR2004 - between the two rolls there are, 58 and 80 mm
+        self.styles = NARROW_STYLES if self.narrow else WIDE_STYLES
+        self.left: float = paper.side * mm
+        self.width: float = (paper.width - 2 * paper.side) * mm
+        self.right = self.left + self.width
+        self.y: float = paper.top * mm
+        self.ink: Ink = pdf.page()
+
+    def finish(self) -> bytes:
+        """Cut the paper and return the document."""
+        self._cut()
+        return self._pdf.data()
+
+    def _cut(self) -> None:
+        self.ink.height = self.y + self.paper.bottom * mm
+
+    def down(self, lead: float) -> float:
+        """Move the base line down and return it."""
+        if self.y + lead > _LONGEST:
+            self._cut()
+            self.ink = self._pdf.page()
+            self.y = self.paper.top * mm
+        self.y += lead
+        return self.y
+
+    def rule(self) -> None:
+        """A full rule; the next line stands `AFTER_RULE` below it."""
+        self.ink.rule(self.left, self.down(BEFORE_RULE), self.width, thick=_RULE)
+
+    def dashes(self) -> None:
+        """A dashed rule between blocks."""
+        self.ink.dashes(self.left, self.down(BEFORE_RULE), self.width, thick=_DASH)
+
+    def lines(self, text: str, style: Style, lead: float, *, indent: float = 0.0, keep: float = 0.0) -> None:
+        """A text over as many lines as it takes; `keep` is left free at the right."""
+        for line in lines(text, style, self.width - indent - keep):
+            self.ink.text(self.left + indent, self.down(lead), line, style)
+            lead = pitch(style)
+
+    def centre(self, text: str, style: Style, lead: float) -> None:
+        """The same, centred; nothing for an empty text."""
+        for line in lines(text, style, self.width) if text else ():
+            self.ink.centre(self.left + self.width / 2, self.down(lead), line, style)
+            lead = pitch(style)
+
+    def pair(self, text: str, figure: str, style: Style, lead: float, *, bold: Style | None = None) -> None:
+        """A label and its value at the right edge, on lines of their own where they do not fit beside each other."""
+        value_style = bold or style
+        room = self.width - value_style.width(figure) - _GAP
+        if room < self.width / 4:
+            self.lines(text, style, lead)
+            self._right_lines(figure, value_style)
+            return
+        first, *rest = lines(text, style, room)
+        self.ink.text(self.left, self.down(lead), first, style)
+        self.ink.right(self.right, self.y, figure, value_style)
+        for line in rest:
+            self.ink.text(self.left, self.down(pitch(style)), line, style)
+
+    def _right_lines(self, text: str, style: Style) -> None:
+        for line in lines(text, style, self.width - INDENT):
+            self.ink.right(self.right, self.down(pitch(style)), line, style)
+
+    def head(self, shop: ShopFacts) -> None:
+        """Logo, the shop's true name, where it is and how it is registered."""
+        self._logo(shop.logo)
+        self.centre(shop.legal_name, self.styles.shop, 6.1 * mm)
+        lead = 4.6 * mm
+        registered = tuple(str(registration) for registration in shop.registrations)
+        for line in (
+            shop.trade_line,
+            *shop.address_lines,
+            shop.phone,
+            shop.email,
+            shop.website,
+            *registered,
+            shop.hours,
+        ):
+            if line:
+                self.centre(line, self.styles.detail, lead)
+                lead = pitch(self.styles.detail)
+
+    def _logo(self, data: bytes | None) -> None:
+        found = picture(data) if data else None
+        middle = self.left + self.width / 2
+        if found is None:
+            self.ink.mark(middle - _LOGO / 2, self.y, _LOGO, BLACK)
+            self.y += _LOGO
+            return
+        width = min(self.width, found.shape * _LOGO * 1.2)
+        self.ink.picture(middle - width / 2, self.y, width, width / found.shape, found)
+        self.y += width / found.shape
+
+    def code(self, text: str) -> None:
+        """The bar code and the number below it; the number alone where bars cannot carry it."""
+        shown = one_line(text)
+        widths = code128.modules(text)
+        module = self._module(widths) if widths else 0.0
+        if widths and module:
+            wide = module * sum(map(int, widths))
+            top = self.down(BEFORE_RULE)
+            self.ink.bars(self.left + (self.width - wide) / 2, top, text, module=module, height=_CODE_HEIGHT)
+            self.y += _CODE_HEIGHT
+        self.centre(shown, self.styles.item, 3.8 * mm)
+
+    def _module(self, widths: str) -> float:
+        """The widest module that leaves ten modules of quiet paper at both sides; 0 if none does."""
+        count = sum(map(int, widths))
+        edge = self.paper.width * mm
+        fitting = (step * mm for step in ((0.25, 0.2) if self.narrow else (0.375, 0.25, 0.2)))
+        return next((module for module in fitting if (count + 20) * module <= edge), 0.0)
+
+
+def pitch(style: Style) -> float:
+    """From one base line to the next of the same style."""
+    return style.size * 1.3
