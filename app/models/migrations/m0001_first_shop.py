@@ -53,7 +53,7 @@ CREATE TABLE customer (
     CHECK (birth_day IS NULL OR birth_day BETWEEN 1 AND 31));
 CREATE INDEX customer_by_name ON customer (sort_key, id);
 CREATE INDEX customer_by_visit ON customer (last_sale_at, id);
-CREATE INDEX customer_by_birthday ON customer (birth_month, birth_day, id) WHERE birth_month IS NOT NULL;
+CREATE INDEX customer_by_birthday ON customer (birth_month, birth_day, last_sale_at, id) WHERE birth_month IS NOT NULL;
 CREATE INDEX customer_by_import ON customer (import_id) WHERE import_id IS NOT NULL;
 
 CREATE TABLE customer_phone (
@@ -166,10 +166,10 @@ CREATE TABLE unit (
     user_id INTEGER REFERENCES customer, user_name TEXT NOT NULL DEFAULT '', term_count INTEGER, term_unit TEXT NOT NULL,
     care TEXT NOT NULL DEFAULT '', starts TEXT NOT NULL, ends TEXT,
     state TEXT NOT NULL DEFAULT 'sold' CHECK (state IN ('sold', 'returned')));
-CREATE INDEX unit_by_end ON unit (ends, id);
+CREATE INDEX unit_by_end ON unit (coalesce(ends, '9999-12-31'), id);
 CREATE INDEX unit_by_sale ON unit (sale_id);
 CREATE INDEX unit_by_line ON unit (line_id);
-CREATE INDEX unit_by_serial ON unit (serial) WHERE serial <> '';
+CREATE INDEX unit_by_serial ON unit (serial COLLATE NOCASE, id) WHERE serial <> '';
 CREATE INDEX unit_by_customer ON unit (customer_id, ends) WHERE customer_id IS NOT NULL;
 CREATE INDEX unit_by_user ON unit (user_id) WHERE user_id IS NOT NULL;
 CREATE INDEX unit_by_product ON unit (product_id) WHERE product_id IS NOT NULL;
@@ -185,6 +185,7 @@ CREATE TABLE complaint (
     deadline TEXT NOT NULL, closed_on TEXT, outcome TEXT NOT NULL DEFAULT '', language TEXT NOT NULL, staff TEXT NOT NULL);
 CREATE INDEX complaint_by_state ON complaint (state, deadline, id);
 CREATE INDEX complaint_by_time ON complaint (received_at, id);
+CREATE INDEX complaint_by_answer ON complaint (closed_on, id) WHERE closed_on IS NOT NULL;
 CREATE INDEX complaint_by_customer ON complaint (customer_id, received_at) WHERE customer_id IS NOT NULL;
 CREATE INDEX complaint_by_unit ON complaint (unit_id) WHERE unit_id IS NOT NULL;
 CREATE INDEX complaint_by_sale ON complaint (sale_id) WHERE sale_id IS NOT NULL;
