@@ -151,7 +151,8 @@ def move(current: ComplaintState, to: ComplaintState, reason: str = "") -> Compl
 def deadline(received: date, days: int) -> date:
     """The last day for an answer. The day of receipt is not counted: 30 days from 1 June end on 1 July.
 
-    Weekends and holidays do not move it; the laws that name a number of days mean the calendar's.
+    A last day on a weekend or holiday stays: some laws allow the next working day then, and the earlier one is
+    always safe.
     """
     return received + timedelta(days=min(days, (date.max - received).days))
 
