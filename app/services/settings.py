@@ -102,7 +102,7 @@ def set_up(country: Country, language: str, currency: str, base: Settings | None
 
 def profile(settings: Settings) -> Country:
     """The country the shop works in; the neutral profile before it has chosen."""
-    return countries.load(settings.country or "XX")
+    return countries.country(settings.country or countries.OTHER)
 
 
 def logo() -> bytes | None:

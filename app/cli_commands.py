@@ -1,0 +1,213 @@
+"""What each command does: a few lines around a service, and the JSON it answers with."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from argparse import Namespace
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+from app.cli_session import CliSession
+from app.domain import cart as carts
+from app.domain.cart import Ask, Cart, CartLine, Party
+from app.domain.money import parse, parse_decimal
+from app.domain.payment import Method, Payment
+from app.errors import InputError, NotFoundError
+from app.i18n import N_
+from app.services import backups, box, customers, demo as demo_service, drafts, finding, imports, sales
+from app.services import check as check_service
+from app.services import settings as settings_service
+from app.services.box import TakeLine
+from app.services.sales import Completed
+
+# CODE, an optional quantity after x, an optional price after @; the code itself may hold an x.
+_LINE = re.compile(r"(?P<code>.+?)(?:x(?P<quantity>[0-9.,]+))?(?:@(?P<price>[0-9.,]+))?")
+
+
+def find(session: CliSession, options: Namespace) -> object:
+    """The one box."""
+    assert session.shop  # noqa: S101 - opens the file
+    hits = finding.find(options.text, limit=options.limit)
+    if options.json:
+        return [{"kind": hit.kind, "number": hit.number, "title": hit.title, "detail": hit.detail} for hit in hits]
+    if not hits:
+        return session.speech.gettext("Nothing found.")
+    return "\n".join(f"{hit.kind}\t{hit.number}\t{hit.title}\t{hit.detail}" for hit in hits)
+
+
+def check(session: CliSession, options: Namespace) -> object:
+    """Check the shop's file."""
+    assert session.shop  # noqa: S101 - opens the file
+    report = check_service.run()
+    problems = [session.speech.render(problem) for problem in report.problems]
+    if options.json or problems:
+        options.json = True
+        return {"ok": report.ok, "problems": problems}
+    return session.speech.gettext("The shop’s file is sound.")
+
+
+def settings(session: CliSession, options: Namespace) -> object:
+    """Read or change a setting."""
+    assert session.shop  # noqa: S101 - opens the file
+    if options.action == "set":
+        if options.key is None or options.value is None:
+            raise InputError(N_("Say which setting, and its value."), N_("regulars settings set KEY VALUE"))
+        settings_service.set_value(options.key, options.value, seller=session.seller, now=session.now())
+    wanted = [options.key] if options.key else list(settings_service.keys())
+    values = {key: settings_service.get(key) for key in wanted}
+    return values if options.json else "\n".join(f"{key} = {value}" for key, value in values.items())
+
+
+def sell(session: CliSession, options: Namespace) -> object:
+    """Complete a sale."""
+    current = session.shop and session.settings
+    cart = replace(drafts.new_cart(current), draft_id=options.draft or str(uuid.uuid4()))
+    buyer = _customer(options.buyer) if options.buyer else None
+    user = _customer(options.user) if options.user else None
+    serials = list(options.serial)
+    for text in options.line:
+        line = _line(text, session)
+        if user is not None:
+            line = replace(line, user=user)
+        if Ask.SERIAL in line.missing and serials:
+            line = replace(line, serial=serials.pop(0))
+        cart = carts.add(cart, line)
+    done = sales.complete(
+        replace(cart, buyer=buyer),
+        tuple(_payment(text, cart) for text in options.pay),
+        seller=session.seller,
+        now=session.now(),
+        settings=current,
+        fiscal_id=options.fiscal_id,
+    )
+    return _completed(done) if options.json else done.number
+
+
+def _line(text: str, session: CliSession) -> CartLine:
+    whole = _LINE.fullmatch(text)
+    taken = box.take(text, session.settings) if whole is None else None
+    if whole is not None:
+        quantity = parse_decimal(whole["quantity"]) if whole["quantity"] else None
+        taken = box.take(whole["code"], session.settings, quantity)
+    if not isinstance(taken, TakeLine):
+        raise NotFoundError(N_("“{code}” is not one product.", code=text), N_("Give its bar code or its own code."))
+    if whole is None or not whole["price"]:
+        return taken.line
+    price = parse_decimal(whole["price"])
+    return replace(taken.line, price=price, list_price=taken.line.price, price_reason=session.speech.gettext("given"))
+
+
+def _customer(number: str) -> Party:
+    found = customers.by_number(number)
+    if found is None:
+        raise NotFoundError(N_("There is no customer with the number {number}.", number=number))
+    return found
+
+
+def _payment(text: str, cart: Cart) -> Payment:
+    method, _, amount = text.partition(":")
+    if method not in tuple(Method):
+        raise InputError(
+            N_("“{method}” is not a way of paying.", method=method),
+            N_("Choose one of: {choices}.", choices=", ".join(Method)),
+        )
+    return Payment(Method(method), parse(amount, cart.currency) if amount else None)
+
+
+def _completed(done: Completed) -> dict[str, object]:
+    return {
+        "number": done.number,
+        "total": str(done.total),
+        "currency": done.total.currency,
+        "paid": str(done.paid),
+        "change": str(done.change),
+        "warranties": [
+            {
+                "number": start.number,
+                "product": start.product,
+                "serial": start.serial,
+                "ends": start.ends.isoformat() if start.ends else None,
+            }
+            for start in done.warranties
+        ],
+    }
+
+
+def print_paper(session: CliSession, options: Namespace) -> object:
+    """Write a paper as PDF."""
+    from app.services import printing  # noqa: PLC0415 - fonts and reportlab load only for paper
+
+    made = printing.make(
+        session.shop, options.kind, options.number, paper=options.paper, language_code=options.doc_lang
+    )
+    target = Path(options.out) if options.out else Path(made.file_name)
+    printing.write(made, target)
+    for missing in made.missing:
+        session.tell(missing)
+    return {"file": str(target), "missing": [m.char for m in made.missing_glyphs]} if options.json else str(target)
+
+
+def day(session: CliSession, options: Namespace) -> object:
+    """A day's main job in a demo shop of its own, its papers and a picture of the window."""
+    from app.ui import day as day_job  # noqa: PLC0415 - needs the window's libraries
+
+    files = day_job.run(Path(options.out), session.language_code)
+    names = [str(file) for file in files]
+    return {"files": names} if options.json else "\n".join(names)
+
+
+def demo(session: CliSession, options: Namespace) -> object:
+    """Fill an empty shop."""
+    return _work(
+        session,
+        demo_service.fill(
+            customers=options.customers,
+            seed=options.seed,
+            now=session.now(),
+            language_code=session.language_code,
+        ),
+        options,
+    )
+
+
+def import_file(session: CliSession, options: Namespace) -> object:
+    """Import a file of sales."""
+    run = imports.sales(
+        Path(options.file),
+        options.preset,
+        seller=session.seller,
+        now=session.now(),
+        settings=session.settings,
+        dry_run=options.dry_run,
+    )
+    return _work(session, run, options)
+
+
+def undo_import(session: CliSession, options: Namespace) -> object:
+    """Take an import back."""
+    assert session.shop  # noqa: S101 - opens the file
+    return _work(session, imports.undo(options.number, seller=session.seller, now=session.now()), options)
+
+
+def backup(session: CliSession, options: Namespace) -> object:
+    """Write a checked copy."""
+    target = Path(options.file) if options.file else None
+    copy = backups.write(session.shop, target, now=session.now())
+    return {"file": str(copy.path), "bytes": copy.size, "rows": copy.rows} if options.json else str(copy.path)
+
+
+def restore(session: CliSession, options: Namespace) -> object:
+    """Put a backup in the shop's place; the shop as it was is kept beside it."""
+    kept = backups.restore(session.folder, Path(options.file), session.passphrase, now=session.now())
+    return {"file": options.file, "kept": str(kept) if kept else None} if options.json else str(kept or "")
+
+
+def migrate(session: CliSession, options: Namespace) -> object:
+    """Bring the file to the newest shape; opening does it."""
+    steps = list(session.shop.migrated)
+    return {"steps": steps} if options.json else " ".join(map(str, steps))
+
+
+def _work(session: CliSession, run: object, options: Namespace) -> object: ...

@@ -1,0 +1,1 @@
+"""From records to the frozen facts of papers."""

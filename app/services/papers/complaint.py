@@ -1,0 +1,38 @@
+"""The facts of a complaint slip."""
+
+from __future__ import annotations
+
+from app.documents.complaint import ComplaintFacts
+from app.domain import complaint as rules
+from app.domain.complaint_file import ComplaintFile
+from app.domain.cart import Party
+from app.domain.settings import Settings
+from app.services import settings as settings_service
+from app.services.papers.shop import person_facts, shop_facts
+
+
+def facts(complaint: ComplaintFile, settings: Settings, code: str) -> ComplaintFacts:
+    """What the slip in the customer's hand says."""
+    row = complaint.row
+    country = settings_service.profile(settings)
+    person = Party(row.customer, complaint.customer_id) if row.customer else None
+    text = "\n".join(filter(None, (row.subject, complaint.description)))
+    return ComplaintFacts(
+        shop=shop_facts(settings, code),
+        number=row.number,
+        received=row.received,
+        channel=rules.CHANNEL_WORDS[complaint.channel],
+        received_by=complaint.staff,
+        person=person_facts(person, phone=complaint.contact),
+        product=row.about,
+        serial=complaint.serial,
+        batch=complaint.batch,
+        receipt_number=complaint.sale_number,
+        sold=complaint.sale_day,
+        defect=text,
+        wish=rules.WISH_WORDS[complaint.wish] if complaint.wish else "",
+        condition=complaint.condition,
+        accessories=tuple(filter(None, (part.strip() for part in complaint.accessories.split(",")))),
+        deadline=row.deadline,
+        legal=tuple(rule.words.in_language(code) for rule in country.complaint_rules),
+    )
