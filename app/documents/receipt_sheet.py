@@ -1,0 +1,201 @@
+"""A receipt on a sheet: A4, A5 or Letter, over as many pages as it has lines for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlab.lib.units import mm
+
+from app.documents import style as colours
+from app.documents.code_block import code_block
+from app.documents.pdf import Pdf
+from app.documents.receipt_facts import ReceiptKind
+from app.documents.receipt_words import about_line, about_sale, copy_line, discount, fiscal_line, points_line
+from app.documents.sheet import Block, Sheet, leading
+from app.documents.style import Style
+from app.documents.table import Carried, Table
+from app.documents.writing import one_line
+from app.domain.money import Money
+from app.i18n import N_
+
+if TYPE_CHECKING:
+    from app.documents.paper import Paper
+    from app.documents.receipt_facts import ReceiptFacts, ReceiptLine
+    from app.documents.table import Texts
+    from app.documents.words import Words
+
+
+def draw(facts: ReceiptFacts, paper: Paper, words: Words) -> bytes:
+    """The sheets as PDF."""
+    title = words.both(facts.title)
+    about = f"{words.say(facts.title)} {facts.number}"
+    pdf = Pdf(paper, title=about, author=facts.shop.legal_name, language=words.language.code)
+    sheet = Sheet(pdf, paper, facts.shop, facts.number)
+    sheet.head()
+    stamp = copy_line(facts, words) if facts.copy else ""
+    sheet.title(title, _subtitle(facts, words), stamp)
+    _people(sheet, facts, words)
+    sheet.y += 5 * sheet.unit
+    _lines(sheet, facts, words)
+    if facts.kind is not ReceiptKind.GIFT:
+        _sums(sheet, facts, words)
+    _warranties(sheet, facts, words)
+    _foot(sheet, facts, words)
+    return sheet.finish()
+
+
+def _subtitle(facts: ReceiptFacts, words: Words) -> str:
+    return ", ".join(filter(None, about_sale(facts, words)[0]))
+
+
+def _people(sheet: Sheet, facts: ReceiptFacts, words: Words) -> None:
+    """Who bought, and what a return belongs to."""
+    blocks = []
+    customer = facts.customer
+    if customer is not None:
+        rest = (customer.number, *customer.address_lines, customer.phone)
+        blocks.append(Block(words.both(N_("Customer")), one_line(customer.name), tuple(filter(None, rest))))
+    rest_of_sale = about_sale(facts, words)[2 if customer is not None else 1 :]
+    blocks += [Block(label, value) for label, value in rest_of_sale]
+    if blocks:
+        sheet.blocks(tuple(blocks))
+
+
+def _lines(sheet: Sheet, facts: ReceiptFacts, words: Words) -> None:
+    table = _table(sheet, facts, words)
+    table.head()
+    sum_so_far = Money(0, facts.total.currency)
+    for place, line in enumerate(facts.lines):
+        carried = _carried(sum_so_far, words) if place and facts.kind is not ReceiptKind.GIFT else None
+        table.row(_texts(sheet, line, words), _figures(facts, line, words), sheet.styles.text, carried)
+        sum_so_far += line.amount
+
+
+def _table(sheet: Sheet, facts: ReceiptFacts, words: Words) -> Table:
+    unit = sheet.unit
+    if facts.kind is ReceiptKind.GIFT:
+        return Table(sheet, (words.both(N_("Description")), words.both(N_("Qty"))), (28 * unit,))
+    columns = [
+        (N_("Qty"), 18, True),
+        (N_("Price"), 22, True),
+        (N_("Discount"), 19, _has_discounts(facts)),
+        (facts.tax_name, 14, _has_rates(facts)),
+        (N_("Amount"), 25, True),
+    ]
+    shown = [(head, width * unit) for head, width, wanted in columns if wanted]
+    style = sheet.styles.caption
+    heads = [words.label(head, style, width - unit) for head, width in shown]
+    return Table(sheet, (words.both(N_("Description")), *heads), tuple(width for _, width in shown))
+
+
+def _has_rates(facts: ReceiptFacts) -> bool:
+    return any(line.tax_rate is not None for line in facts.lines)
+
+
+def _has_discounts(facts: ReceiptFacts) -> bool:
+    return any(line.discount_percent or line.discount for line in facts.lines)
+
+
+def _carried(money: Money, words: Words) -> Carried:
+    return Carried(words.say(N_("Carried over")), words.say(N_("Brought forward")), words.amount(money))
+
+
+def _texts(sheet: Sheet, line: ReceiptLine, words: Words) -> Texts:
+    styles = sheet.styles
+    second = [(line.second_name, styles.small)] if line.second_name else []
+    return ((line.name, styles.strong), *second, *((note, styles.small) for note in about_line(line, words)))
+
+
+def _figures(facts: ReceiptFacts, line: ReceiptLine, words: Words) -> tuple[str, ...]:
+    quantity = words.quantity(line.quantity, line.unit)
+    if facts.kind is ReceiptKind.GIFT:
+        return (quantity,)
+    cut = (discount(line, words),) if _has_discounts(facts) else ()
+    rate = words.language.percent(line.tax_rate) if line.tax_rate is not None else ""
+    rates = (rate,) if _has_rates(facts) else ()
+    return (quantity, words.price(line.unit_price, line.amount), *cut, *rates, words.amount(line.amount))
+
+
+def _sums(sheet: Sheet, facts: ReceiptFacts, words: Words) -> None:
+    """Tax at the left, what is to pay and how it was paid at the right."""
+    rows = _paid(facts, words)
+    sheet.room((len(rows) + 4) * leading(sheet.styles.text) + 8 * sheet.unit)
+    sheet.y += 2 * sheet.unit
+    top = sheet.y
+    _taxes(sheet, facts, words)
+    lowest, sheet.y = sheet.y, top
+    _money_column(sheet, facts, words, rows)
+    sheet.y = max(sheet.y, lowest)
+
+
+def _taxes(sheet: Sheet, facts: ReceiptFacts, words: Words) -> None:
+    if not facts.taxes:
+        return
+    width = sheet.width * 0.46
+    column = width * 0.26
+    style = sheet.styles.caption
+    heads = (facts.tax_name, N_("Net"), N_("Tax"), N_("Gross"))
+    shown = tuple(words.label(head, style, column - sheet.unit) for head in heads)
+    table = Table(sheet, shown, (column,) * 3, width=width)
+    table.head()
+    for row in facts.taxes:
+        label = words.say(row.label) or words.language.percent(row.rate)
+        figures = tuple(words.amount(money) for money in (row.net, row.tax, row.gross))
+        table.row(((label, sheet.styles.small),), figures, sheet.styles.small)
+    note = N_("Prices include tax.") if facts.tax_included else N_("Prices are without tax.")
+    sheet.paragraph(words.say(note), sheet.styles.caption, width=width)
+
+
+def _money_column(sheet: Sheet, facts: ReceiptFacts, words: Words, rows: list[tuple[str, str]]) -> None:
+    left, style = sheet.left + sheet.width * 0.54, sheet.styles.text
+    before = ((N_("Subtotal"), facts.subtotal), (N_("Discount"), facts.discount), (N_("Rounding"), facts.rounding))
+    for label, money in before:
+        if money:
+            _pair(sheet, left, words.both(label), words.amount(money), style)
+    _total(sheet, left, facts, words)
+    for place, (name, amount) in enumerate(rows):
+        bold = facts.change and place == len(rows) - 1
+        _pair(sheet, left, name, amount, sheet.styles.strong if bold else style)
+
+
+def _total(sheet: Sheet, left: float, facts: ReceiptFacts, words: Words) -> None:
+    unit, style, amount = sheet.unit, sheet.styles.figure, words.money(facts.total)
+    top, inset = sheet.y + 2.5 * unit, 4 * unit
+    sheet.ink.box(left - inset, top, sheet.right - left + inset, 12 * unit, colour=colours.BAND, radius=2 * unit)
+    sheet.y = top + 8 * unit
+    label = Style(sheet.styles.number.size, style.weight, colours.TEXT)
+    room = sheet.right - left - style.width(amount) - 2 * inset
+    sheet.ink.text(left, sheet.y, words.label(N_("Total"), label, room), label)
+    sheet.ink.right(sheet.right - inset, sheet.y, amount, Style(style.size, style.weight, colours.ACCENT))
+    sheet.y += 5 * unit
+
+
+def _paid(facts: ReceiptFacts, words: Words) -> list[tuple[str, str]]:
+    paid = [(words.both(paid.label), words.amount(paid.tendered or paid.amount)) for paid in facts.payments]
+    return [*paid, (words.both(N_("Change")), words.amount(facts.change))] if facts.change else paid
+
+
+def _pair(sheet: Sheet, left: float, label: str, figure: str, style: Style) -> None:
+    base = sheet.down(leading(style))
+    sheet.ink.text(left, base, label, style)
+    sheet.ink.right(sheet.right, base, figure, style)
+
+
+def _warranties(sheet: Sheet, facts: ReceiptFacts, words: Words) -> None:
+    if facts.warranties or facts.warranty_note:
+        sheet.heading(words.both(N_("Warranty")))
+    for row in facts.warranties:
+        ends = words.language.day(row.ends) if row.ends else words.say(N_("for life"))
+        room = sheet.width - sheet.styles.strong.width(ends) - 5 * mm
+        sheet.paragraph(", ".join(filter(None, (row.product, row.serial))), width=room)
+        sheet.ink.right(sheet.right, sheet.y, ends, sheet.styles.strong)
+    sheet.paragraph(words.say(facts.warranty_note), sheet.styles.small)
+
+
+def _foot(sheet: Sheet, facts: ReceiptFacts, words: Words) -> None:
+    if facts.points is not None:
+        sheet.y += 3 * sheet.unit
+        _pair(sheet, sheet.left, words.both(N_("Points")), points_line(facts.points, words), sheet.styles.text)
+    fiscal = (fiscal_line(facts, words),) if facts.fiscal_id else ()
+    notes = (*(words.say(text) for text in facts.footer), *fiscal)
+    code_block(sheet, facts.code or facts.number, notes)

@@ -91,24 +91,31 @@ class Slip:
         self.y += lead
         return self.y
 
+    def put(self, x: float, lead: float, text: str, style: Style) -> None:
+        """Move the base line down and write a clean text on it."""
+        base = self.down(lead)
+        self.ink.text(x, base, text, style)
+
     def rule(self) -> None:
         """A full rule; the next line stands `AFTER_RULE` below it."""
-        self.ink.rule(self.left, self.down(BEFORE_RULE), self.width, thick=_RULE)
+        base = self.down(BEFORE_RULE)
+        self.ink.rule(self.left, base, self.width, thick=_RULE)
 
     def dashes(self) -> None:
         """A dashed rule between blocks."""
-        self.ink.dashes(self.left, self.down(BEFORE_RULE), self.width, thick=_DASH)
+        base = self.down(BEFORE_RULE)
+        self.ink.dashes(self.left, base, self.width, thick=_DASH)
 
     def lines(self, text: str, style: Style, lead: float, *, indent: float = 0.0, keep: float = 0.0) -> None:
         """A text over as many lines as it takes; `keep` is left free at the right."""
         for line in lines(text, style, self.width - indent - keep):
-            self.ink.text(self.left + indent, self.down(lead), line, style)
+            self.put(self.left + indent, lead, line, style)
             lead = pitch(style)
 
     def centre(self, text: str, style: Style, lead: float) -> None:
         """The same, centred; nothing for an empty text."""
         for line in lines(text, style, self.width) if text else ():
-            self.ink.centre(self.left + self.width / 2, self.down(lead), line, style)
+            self.put(self.left + (self.width - style.width(line)) / 2, lead, line, style)
             lead = pitch(style)
 
     def pair(self, text: str, figure: str, style: Style, lead: float, *, bold: Style | None = None) -> None:
@@ -120,14 +127,14 @@ class Slip:
             self._right_lines(figure, value_style)
             return
         first, *rest = lines(text, style, room)
-        self.ink.text(self.left, self.down(lead), first, style)
+        self.put(self.left, lead, first, style)
         self.ink.right(self.right, self.y, figure, value_style)
         for line in rest:
-            self.ink.text(self.left, self.down(pitch(style)), line, style)
+            self.put(self.left, pitch(style), line, style)
 
     def _right_lines(self, text: str, style: Style) -> None:
         for line in lines(text, style, self.width - INDENT):
-            self.ink.right(self.right, self.down(pitch(style)), line, style)
+            self.put(self.right - style.width(line), pitch(style), line, style)
 
     def head(self, shop: ShopFacts) -> None:
         """Logo, the shop's true name, where it is and how it is registered."""
