@@ -39,7 +39,7 @@ _ALL = (
     "ORDER BY c.received_at DESC, c.id DESC LIMIT ?"
 )
 _BY_NUMBER = (
-    f"SELECT {_COLUMNS} FROM complaint c WHERE c.number > ? AND c.number >= ? AND c.number < ? "  # noqa: S608 - constants
+    f"SELECT {_COLUMNS} FROM complaint c WHERE c.number >= ? AND c.number < ? "  # noqa: S608 - constants
     "ORDER BY c.number LIMIT ?"
 )
 _OF_UNIT = f"SELECT {_COLUMNS} FROM complaint c WHERE c.unit_id = ? ORDER BY c.id DESC LIMIT 50"  # noqa: S608 - constants
@@ -201,7 +201,9 @@ def all_page(cursor: Cursor | None, limit: int) -> Page[ComplaintRow]:
 def numbered_page(beginning: str, cursor: Cursor | None, limit: int) -> Page[ComplaintRow]:
     """Complaints whose number begins so."""
     text = beginning.strip().upper()
-    rows = _read(_BY_NUMBER, ((cursor or ("",))[0], text, text + _AFTER, limit + 1))
+    # A space comes before every digit, so the next number is the first that is not smaller.
+    start = f"{cursor[0]} " if cursor else text
+    rows = _read(_BY_NUMBER, (start, text + _AFTER, limit + 1))
     return Page(tuple(rows[:limit]), (rows[limit - 1].number,) if len(rows) > limit else None)
 
 

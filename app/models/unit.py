@@ -14,32 +14,32 @@ from app.domain.warranty import LIFETIME, Term, TermUnit
 from app.models import complaint, stored
 from app.models.database import db
 
-# A promise for life ends after every other one; the index holds the same expression.
-_END = "coalesce(ends, '9999-12-31')"
+# A promise for life ends after every other one: its last day is the calendar's.
 _FIRST, _LAST = "", "9999-12-31"
 # Larger than every character, so that all texts with the same beginning come before it.
 _AFTER = "\U0010ffff"
-_COLUMNS = (
-    "id, number, product_name, serial, batch, customer_name, user_name, starts, ends, state, "
-    "coalesce(ends, '9999-12-31')"
-)
+_COLUMNS = "id, number, product_name, serial, batch, customer_name, user_name, starts, ends, state, last_day"
 _BY_END = (
-    f"SELECT {_COLUMNS} FROM unit WHERE {_END} BETWEEN ? AND ? AND ({_END}, id) > (?, ?) "  # noqa: S608 - constants
-    f"ORDER BY {_END}, id LIMIT ?"
+    f"SELECT {_COLUMNS} FROM unit WHERE last_day <= ? AND (last_day, id) > (?, ?) "  # noqa: S608 - constants
+    "ORDER BY last_day, id LIMIT ?"
 )
 _BY_END_BACKWARDS = (
-    f"SELECT {_COLUMNS} FROM unit WHERE {_END} BETWEEN ? AND ? AND ({_END}, id) < (?, ?) "  # noqa: S608 - constants
-    f"ORDER BY {_END} DESC, id DESC LIMIT ?"
+    f"SELECT {_COLUMNS} FROM unit WHERE last_day >= ? AND (last_day, id) < (?, ?) "  # noqa: S608 - constants
+    "ORDER BY last_day DESC, id DESC LIMIT ?"
 )
-_BY_NUMBER = f"SELECT {_COLUMNS} FROM unit WHERE number > ? AND number >= ? AND number < ? ORDER BY number LIMIT ?"  # noqa: S608 - constants
+_BY_NUMBER = f"SELECT {_COLUMNS} FROM unit WHERE number >= ? AND number < ? ORDER BY number LIMIT ?"  # noqa: S608 - constants
 _BY_SERIAL = (
     f"SELECT {_COLUMNS} FROM unit WHERE serial <> '' AND serial >= ? COLLATE NOCASE AND serial < ? COLLATE NOCASE "  # noqa: S608 - constants
     "AND (serial COLLATE NOCASE, id) > (?, ?) AND NOT (number >= ? AND number < ?) "
     "ORDER BY serial COLLATE NOCASE, id LIMIT ?"
 )
-_ENDING = f"SELECT {_COLUMNS} FROM unit WHERE {_END} BETWEEN ? AND ? AND state = 'sold' ORDER BY {_END}, id LIMIT ?"  # noqa: S608 - constants
-_COUNT_ENDING = f"SELECT count(*) FROM (SELECT 1 FROM unit WHERE {_END} BETWEEN ? AND ? AND state = 'sold' LIMIT ?)"  # noqa: S608 - constants
+_ENDING_OF_KNOWN = (
+    f"SELECT {_COLUMNS} FROM unit WHERE last_day BETWEEN ? AND ? AND state = 'sold' AND customer_id IS NOT NULL "  # noqa: S608 - constants
+    "ORDER BY last_day, id LIMIT ?"
+)
+_COUNT_ENDING = "SELECT count(*) FROM (SELECT 1 FROM unit WHERE last_day BETWEEN ? AND ? AND state = 'sold' LIMIT ?)"
 _NUMBERS, _SERIALS = 0, 1
+_LARGEST_ID = 2**63 - 1
 
 
 class Unit(peewee.Model):
@@ -89,9 +89,9 @@ def of_line(line_id: int) -> tuple[UnitRow, ...]:
     return tuple(_row(row) for row in rows)
 
 
-def ending(first: date, last: date, limit: int) -> tuple[UnitRow, ...]:
-    """The promises that end between two days, soonest first."""
-    rows = db.execute_sql(_ENDING, (stored.day(first), stored.day(last), limit))
+def ending_of_known(first: date, last: date, limit: int) -> tuple[UnitRow, ...]:
+    """The promises to customers of the file that end between two days, soonest first."""
+    rows = db.execute_sql(_ENDING_OF_KNOWN, (stored.day(first), stored.day(last), limit))
     return tuple(_row(row) for row in rows)
 
 
@@ -108,8 +108,11 @@ def write_serial(number: str, serial: str) -> None:
 
 def _by_end(query: UnitQuery, cursor: Cursor | None, limit: int, today: date) -> Page[UnitRow]:
     first, last = _span(query, today)
-    sql, start = (_BY_END_BACKWARDS, (_AFTER, 0)) if query.descending else (_BY_END, (_FIRST, 0))
-    rows = db.execute_sql(sql, (first, last, *(cursor or start), limit + 1)).fetchall()
+    if query.descending:
+        sql, bound, start = _BY_END_BACKWARDS, first, (last, _LARGEST_ID)
+    else:
+        sql, bound, start = _BY_END, last, (first, 0)
+    rows = db.execute_sql(sql, (bound, *(cursor or start), limit + 1)).fetchall()
     more = rows[limit - 1][-1:] + rows[limit - 1][:1] if len(rows) > limit else None
     return Page(tuple(_row(row) for row in rows[:limit]), more)
 
@@ -130,7 +133,7 @@ def _matching(text: str, cursor: Cursor | None, limit: int) -> Page[UnitRow]:
     place = cursor or (_NUMBERS, "", 0)
     found: list[tuple[Cursor, UnitRow]] = []
     if place[0] == _NUMBERS:
-        found = list(_numbers(text.upper(), place[1], limit + 1))
+        found = list(_numbers(text.upper(), str(place[1]), limit + 1))
         place = (_SERIALS, "", 0)
     if len(found) <= limit:
         found += _serials(text, place[1:], limit + 1 - len(found))
@@ -138,14 +141,16 @@ def _matching(text: str, cursor: Cursor | None, limit: int) -> Page[UnitRow]:
     return Page(rows, found[limit - 1][0] if len(found) > limit else None)
 
 
-def _numbers(text: str, after: object, limit: int) -> Iterable[tuple[Cursor, UnitRow]]:
-    for row in db.execute_sql(_BY_NUMBER, (after, text, text + _AFTER, limit)):
+def _numbers(text: str, after: str, limit: int) -> Iterable[tuple[Cursor, UnitRow]]:
+    # A space comes before every digit, so the next number is the first that is not smaller.
+    start = f"{after} " if after else text
+    for row in db.execute_sql(_BY_NUMBER, (start, text + _AFTER, limit)):
         yield (_NUMBERS, row[1], row[0]), _row(row)
 
 
 def _serials(text: str, after: Cursor, limit: int) -> Iterable[tuple[Cursor, UnitRow]]:
     number = text.upper()
-    for row in db.execute_sql(_BY_SERIAL, (text, text + _AFTER, *after, number, number + _AFTER, limit)):
+    for row in db.execute_sql(_BY_SERIAL, (after[0] or text, text + _AFTER, *after, number, number + _AFTER, limit)):
         yield (_SERIALS, row[3], row[0]), _row(row)
 
 

@@ -53,7 +53,7 @@ CREATE TABLE customer (
     CHECK (birth_day IS NULL OR birth_day BETWEEN 1 AND 31));
 CREATE INDEX customer_by_name ON customer (sort_key, id);
 CREATE INDEX customer_by_visit ON customer (last_sale_at, id);
-CREATE INDEX customer_by_birthday ON customer (birth_month, birth_day, last_sale_at, id) WHERE birth_month IS NOT NULL;
+CREATE INDEX customer_by_birthday ON customer (birth_month, birth_day, birth_calendar, last_sale_at, id) WHERE birth_month IS NOT NULL;
 CREATE INDEX customer_by_import ON customer (import_id) WHERE import_id IS NOT NULL;
 
 CREATE TABLE customer_phone (
@@ -165,8 +165,9 @@ CREATE TABLE unit (
     quantity_milli INTEGER NOT NULL, customer_id INTEGER REFERENCES customer, customer_name TEXT NOT NULL DEFAULT '',
     user_id INTEGER REFERENCES customer, user_name TEXT NOT NULL DEFAULT '', term_count INTEGER, term_unit TEXT NOT NULL,
     care TEXT NOT NULL DEFAULT '', starts TEXT NOT NULL, ends TEXT,
+    last_day TEXT GENERATED ALWAYS AS (coalesce(ends, '9999-12-31')) VIRTUAL,
     state TEXT NOT NULL DEFAULT 'sold' CHECK (state IN ('sold', 'returned')));
-CREATE INDEX unit_by_end ON unit (coalesce(ends, '9999-12-31'), id);
+CREATE INDEX unit_by_end ON unit (last_day, id);
 CREATE INDEX unit_by_sale ON unit (sale_id);
 CREATE INDEX unit_by_line ON unit (line_id);
 CREATE INDEX unit_by_serial ON unit (serial COLLATE NOCASE, id) WHERE serial <> '';
