@@ -40,7 +40,8 @@ def band(sheet: Sheet, cells: tuple[Cell, ...]) -> None:
 def _depth(sheet: Sheet, cell: Cell, room: float) -> float:
     rows = len(lines(cell.figure, sheet.styles.figure, room)) - 1
     notes = len(lines(cell.note, sheet.styles.small, room)) - 1 if cell.note else 0
-    return 27.7 * sheet.unit + rows * sheet.styles.figure.size * 1.2 + notes * sheet.styles.small.size * 1.35
+    base = (27.7 if cell.note else 22.5) * sheet.unit
+    return base + rows * sheet.styles.figure.size * 1.2 + notes * sheet.styles.small.size * 1.35
 
 
 def _draw(sheet: Sheet, cell: Cell, x: float, top: float, room: float) -> None:

@@ -1,58 +1,35 @@
-"""Letters to customers, in the western and the Chinese form."""
+"""Letters to customers, in the western and the Chinese form, one or a whole mailing."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from app.documents.letter_facts import LetterFacts, LetterForm
+from app.documents.letter_sheet import write
+from app.documents.pdf import Pdf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from app.documents.paper import Paper
-    from app.documents.shop import ShopFacts
     from app.i18n import Language
 
-
-class LetterForm(StrEnum):
-    """How a letter is set: western, or Chinese with indented paragraphs and the wish on its own line."""
-
-    WESTERN = "western"
-    CHINESE = "chinese"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LetterFacts:
-    """One letter with its text as printed.
-
-    `wish` follows `closing` on a line of its own (此致 / 敬礼). `date_text` stands in for the date where
-    the letter names it otherwise, such as a lunar day. `small_print` is the line at the foot (why this letter
-    comes). `hand` sets the body in the handwritten face.
-    """
-
-    shop: ShopFacts
-    recipient_lines: tuple[str, ...]
-    written: date
-    salutation: str
-    paragraphs: tuple[str, ...]
-    closing: str = ""
-    wish: str = ""
-    signature_lines: tuple[str, ...] = ()
-    form: LetterForm = LetterForm.WESTERN
-    hand: bool = True
-    place: str = ""
-    date_text: str = ""
-    subject: str = ""
-    number: str = ""
-    small_print: str = ""
+__all__ = ["LetterFacts", "LetterForm", "render", "render_all"]
 
 
 def render(facts: LetterFacts, paper: Paper, language: Language) -> bytes:
     """One letter as PDF on a sheet (A4, A5, Letter)."""
-    raise NotImplementedError
+    return render_all(((facts, language),), paper)
 
 
 def render_all(letters: Iterable[tuple[LetterFacts, Language]], paper: Paper) -> bytes:
-    """Many letters in one PDF, each beginning on its own page."""
-    raise NotImplementedError
+    """Many letters in one PDF, each beginning on its own page. Raises ValueError if there are none."""
+    pdf: Pdf | None = None
+    for facts, language in letters:
+        if pdf is None:
+            title = facts.subject or facts.shop.legal_name
+            pdf = Pdf(paper, title=title, author=facts.shop.legal_name, language=language.code)
+        write(facts, pdf, paper, language)
+    if pdf is None:
+        raise ValueError("no letters to print")
+    return pdf.data()

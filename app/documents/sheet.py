@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from app.documents.shop import ShopFacts
 
 _SMALL_PAPER = 180
-_SMALL_SCALE = 0.8
+_SMALL_SCALE = 0.8  # of letters
+_SMALL_UNIT = 0.68  # of distances
+_SMALLEST_TITLE = 0.66
 _SEPARATOR = " · "
 # Words of a paragraph are set on a grid of 15.9 points for 10.5.
 _LEADING = 15.9 / 10.5
@@ -73,7 +75,7 @@ class Sheet:
         self._shop = shop
         self._number = one_line(number)
         self.scale = _SMALL_SCALE if paper.width < _SMALL_PAPER else 1.0
-        self.unit: float = mm * self.scale
+        self.unit: float = mm * (_SMALL_UNIT if paper.width < _SMALL_PAPER else 1.0)
         self.styles = _styles(self.scale)
         self.left: float = paper.side * mm
         self.width: float = (paper.width - 2 * paper.side) * mm
@@ -83,18 +85,20 @@ class Sheet:
         self.limit: float = self._foot_at - 9 * self.unit
         self.y: float = self.top
         self.ink: Ink = pdf.page()
+        self._pages = [self.ink]
 
     def finish(self) -> bytes:
         """Number the pages and return the document."""
         self.number_pages()
         return self._pdf.data()
 
-    def number_pages(self) -> None:
-        """Draw the foot of every page, now that their number is known."""
+    def number_pages(self, *, single: bool = True) -> None:
+        """Draw the foot of every page, now that their number is known; `single` numbers an only page too."""
         contact = (self._shop.phone, self._shop.email, self._shop.website, self._shop.hours)
         text = one_line(_SEPARATOR.join(filter(None, contact)))
-        for number, ink in enumerate(self._pdf.pages, 1):
-            self._foot(ink, text, f"{number} / {len(self._pdf.pages)}")
+        count = len(self._pages)
+        for number, ink in enumerate(self._pages, 1):
+            self._foot(ink, text, f"{number} / {count}" if single or count > 1 else "")
 
     def _foot(self, ink: Ink, text: str, page: str) -> None:
         style = self.styles.small
@@ -118,6 +122,7 @@ class Sheet:
     def turn(self) -> None:
         """Begin the next page under a short head."""
         self.ink = self._pdf.page()
+        self._pages.append(self.ink)
         self.y = self.top + 3 * self.unit
         style = self.styles.small
         name, *_ = lines(self._shop.legal_name, style, self.width - style.width(self._number) - 4 * mm)
@@ -168,9 +173,11 @@ class Sheet:
         """The name of the paper, its number at the right and what it belongs to below."""
         beside = max(self.styles.number.width(self._number), self.styles.number.width(stamp))
         first = self.y + 20 * self.unit
-        for place, line in enumerate(lines(title, self.styles.title, self.width - beside - 6 * self.unit)):
-            self.y = first + place * self.styles.title.size * 1.2
-            self.ink.text(self.left, self.y, line, self.styles.title)
+        room = self.width - beside - 6 * self.unit
+        style = _fitting(title, self.styles.title, room)
+        for place, line in enumerate(lines(title, style, room)):
+            self.y = first + place * style.size * 1.2
+            self.ink.text(self.left, self.y, line, style)
         self.ink.right(self.right, first, self._number, self.styles.number)
         if stamp:
             self.ink.right(self.right, first - 7 * self.unit, stamp, self.styles.number)
@@ -190,6 +197,13 @@ class Sheet:
         self.y += 5 * self.unit
         self.paragraph(text, self.styles.heading)
         self.y += 1.2 * self.unit
+
+    def section(self, heading: str, text: str) -> None:
+        """A short text under a small heading."""
+        self.room(14 * self.unit)
+        self.y += 2.6 * self.unit
+        self.paragraph(heading, self.styles.strong)
+        self.paragraph(text)
 
     def bullets(self, texts: tuple[str, ...]) -> None:
         """Paragraphs with a dot before each."""
@@ -246,6 +260,14 @@ class Block:
         for text in self.rest:
             for line in lines(text, styles.text, width):
                 sheet.put(x, leading(styles.text), line, styles.text)
+
+
+def _fitting(text: str, style: Style, room: float) -> Style:
+    """The style, up to a third smaller if the text then stays on one line."""
+    wide = style.width(text)
+    if wide <= room or wide * _SMALLEST_TITLE > room:
+        return style
+    return Style(style.size * room / wide - 0.01, style.weight, style.colour)
 
 
 def leading(style: Style) -> float:
