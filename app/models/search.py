@@ -1,0 +1,103 @@
+"""The full-text index over search keys: which customers and products a typed text means.
+
+Keys come folded from `domain.search_keys`; the engine only splits them at spaces. The index keeps no text and no
+positions (words stand in no order), so a million customers take some 130 MB, and it has lists ready for the first one
+to five characters: those are what people type. Rows come newest first as the index holds them; nothing is sorted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from itertools import islice
+
+from app.domain.search_keys import MatchQuery, Term
+from app.models.database import db
+
+_ROWS_A_STATEMENT = 400
+
+
+class Kind(StrEnum):
+    """What can be found; the value is the name of its index."""
+
+    CUSTOMER = "customer_search"
+    PRODUCT = "product_search"
+
+
+def create() -> None:
+    """The tables of the index, empty."""
+    for kind in Kind:
+        db.execute_sql(
+            f"CREATE VIRTUAL TABLE {kind} USING fts5(keys, tokenize = \"ascii tokenchars '~+'\","
+            " prefix = '1 2 3 4 5', detail = none, content = '', contentless_delete = 1)",
+        )
+
+
+def put(kind: Kind, record: int, keys: str) -> None:
+    """Make a record findable by these keys and no others."""
+    put_many(kind, ((record, keys),))
+
+
+def put_many(kind: Kind, rows: Iterable[tuple[int, str]]) -> None:
+    """Make many records findable, each by its keys and no others."""
+    waiting = iter(rows)
+    while batch := list(islice(waiting, _ROWS_A_STATEMENT)):
+        places = ", ".join(["(?, ?)"] * len(batch))
+        values = [value for row in batch for value in row]
+        db.execute_sql(f"INSERT OR REPLACE INTO {kind} (rowid, keys) VALUES {places}", values)  # noqa: S608 - an enum
+
+
+def remove(kind: Kind, record: int) -> None:
+    """Let a record be found no longer."""
+    db.execute_sql(f"DELETE FROM {kind} WHERE rowid = ?", (record,))  # noqa: S608 - an enum
+
+
+def customer_ids(query: MatchQuery, limit: int) -> tuple[int, ...]:
+    """At most `limit` customers: those with the words as typed, then those with words that begin so; newest first."""
+    return _ids(Kind.CUSTOMER, query, limit)
+
+
+def product_ids(query: MatchQuery, limit: int) -> tuple[int, ...]:
+    """At most `limit` products, in the order of `customer_ids`."""
+    return _ids(Kind.PRODUCT, query, limit)
+
+
+def _ids(kind: Kind, query: MatchQuery, limit: int) -> tuple[int, ...]:
+    found: dict[int, None] = {}
+    for expression in dict.fromkeys(_expressions(query)):
+        if len(found) < limit:
+            found.update(dict.fromkeys(_match(kind, expression, limit)))
+    return tuple(islice(found, limit))
+
+
+def _match(kind: Kind, expression: str, limit: int) -> Iterable[int]:
+    cursor = db.execute_sql(
+        f"SELECT rowid FROM {kind} WHERE {kind} MATCH ? ORDER BY rowid DESC LIMIT ?",  # noqa: S608 - an enum
+        (expression, limit),
+    )
+    return (row[0] for row in cursor)
+
+
+def _expressions(query: MatchQuery) -> Iterable[str]:
+    """What to ask the index, best answers first: whole words, all but the last whole, every word a beginning."""
+    if not query:
+        return
+    begun = [_any(word) for word in query.words]
+    whole = [_any([term for term in word if term.complete], prefix=False) for word in query.words]
+    yield " AND ".join(whole)
+    yield " AND ".join([*whole[:-1], begun[-1]])
+    yield " AND ".join(begun)
+
+
+def _any(terms: Sequence[Term], *, prefix: bool = True) -> str:
+    return f"({' OR '.join(_term(term, '*' if prefix else '') for term in terms)})"
+
+
+def _term(term: Term, star: str) -> str:
+    country = f" AND {_quoted(term.country)}" if term.country else ""
+    return f"({_quoted(term.text)}{star}{country})" if country else f"{_quoted(term.text)}{star}"
+
+
+def _quoted(text: str) -> str:
+    """A literal word of the index's query language; nothing inside it can act."""
+    return '"' + text.replace('"', '""') + '"'
