@@ -68,8 +68,8 @@ class Sheet(Painted):
 
     def __init__(self, over: QWidget, title: str = "", *, width: int = 640, name: str = "") -> None:
         """`over` is any widget of the window to cover; `width` is in px at 100 %."""
-        window = over.window()
-        super().__init__(window)
+        self._window = over.window()
+        super().__init__(self._window)
         self._width = width
         self._main: Button | None = None
         self._open = False
@@ -82,7 +82,7 @@ class Sheet(Painted):
 
     def _build(self, title: str) -> None:
         self.frame = _Frame(self)
-        column = QVBoxLayout(self.frame)
+        self._column = column = QVBoxLayout(self.frame)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.head = QHBoxLayout()
@@ -91,15 +91,15 @@ class Sheet(Painted):
         self.title.setVisible(bool(title))
         self.head.addWidget(self.title, 1)
         column.addLayout(self.head)
-        inside = QWidget()
+        self._inside = inside = QWidget()
         inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(_PADDING, 12, _PADDING, _PADDING - 8)
         self.body.setSpacing(12)
-        self.scroll = _Body()
-        self.scroll.setWidget(inside)
+        self.area = _Body()
+        self.area.setWidget(inside)
         inside.setAutoFillBackground(False)
-        column.addWidget(self.scroll, 1)
+        column.addWidget(self.area, 1)
         column.addWidget(self._build_foot())
 
     def _build_foot(self) -> QWidget:
@@ -143,7 +143,7 @@ class Sheet(Painted):
     def open(self) -> None:
         """Show it and take the keyboard."""
         self._open = True
-        self.parentWidget().installEventFilter(self)
+        self._window.installEventFilter(self)
         for button in self.frame.findChildren(Button):
             if button.key and button.key not in {"Return", "Esc"}:
                 self._listen(button)
@@ -162,7 +162,7 @@ class Sheet(Painted):
         if inside is not None and inside is not self:
             inside.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        body = self.scroll.widget().findChildren(QWidget)
+        body = self._inside.findChildren(QWidget)
         first = next((one for one in body if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled()), None)
         (first or self._main or self).setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -176,7 +176,7 @@ class Sheet(Painted):
         if not self._open:
             return
         self._open = False
-        self.parentWidget().removeEventFilter(self)
+        self._window.removeEventFilter(self)
         self.hide()
         self.closed.emit()
         if self._returning is not None:
@@ -194,11 +194,11 @@ class Sheet(Painted):
     # --- place and keys
 
     def _cover(self) -> None:
-        window = self.parentWidget()
+        window = self._window
         self.setGeometry(window.rect())
         look = self.look
         width = min(look.px(self._width), window.width() - 2 * _MARGIN)
-        layout = self.frame.layout()
+        layout = self._column
         layout.activate()
         tall = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
         height = min(tall, window.height() - 2 * _MARGIN)
@@ -210,7 +210,7 @@ class Sheet(Painted):
             self._cover()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
+        if watched is self._window and event.type() == QEvent.Type.Resize:
             self._cover()
         return False
 

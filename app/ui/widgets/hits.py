@@ -9,16 +9,16 @@ Span = tuple[int, int]
 
 def found_letters(text: str, query: str) -> tuple[Span, ...]:
     """(start, length) of what `query` found in `text`: word beginnings, digits of a number, or pinyin initials."""
-    folded = _fold(text)
-    if len(folded) != len(text):
+    plain, wanted = folded(text), folded(query)
+    if len(plain) != len(text):
         return ()
-    spans = [span for word in _fold(query).split() for span in _word(folded, word)]
+    spans = [span for word in wanted.split() for span in _word(plain, word)]
     if not spans:
-        spans = _digits(folded, query) or _initials(folded, _fold(query).replace(" ", ""))
+        spans = _digits(plain, query) or _initials(plain, wanted.replace(" ", ""))
     return tuple(sorted(set(spans)))
 
 
-def _fold(text: str) -> str:
+def folded(text: str) -> str:
     """Letter by letter without case and accents, so places stay the same."""
     return "".join(unicodedata.normalize("NFD", letter)[0].lower() for letter in text)
 

@@ -49,8 +49,13 @@ class LineInput(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         # With nothing to undo here, Ctrl+Z belongs to the program's own undo.
-        overrides = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if overrides and event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if (
+            override
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and not self.isUndoAvailable()
+        ):
             event.ignore()
             return False
         return super().event(event)

@@ -42,8 +42,7 @@ class RowDelegate(QStyledItemDelegate):
         if not isinstance(model, ListModel) or row is None:
             return
         look = theme.current()
-        # The stubs do not know the fields of this C++ struct.
-        place, state = QRectF(option.rect), option.state  # type: ignore[attr-defined] # as above
+        place, state = QRectF(option.rect), option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         self._paint_ground(painter, place, look, selected=selected, hovered=self._hovered(index, state))

@@ -121,8 +121,8 @@ class Segments(Painted):
         painter.drawPath(shape)
         if places:
             self._paint_chosen(painter, shape, places[self._at])
-        for place, rect in enumerate(places):
-            self._paint_words(painter, rect, self._segments[place], chosen=place == self._at)
+        for number, place in enumerate(places):
+            self._paint_words(painter, place, self._segments[number], chosen=number == self._at)
 
     def _paint_chosen(self, painter: QPainter, shape: QPainterPath, place: QRectF) -> None:
         box = QPainterPath()

@@ -39,7 +39,8 @@ class Toast(Painted):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
+        self._over = parent
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(_EDGE + 24, 4, 8, 4)
         row.setSpacing(8)
         self.words = Label("", "strong", tone="bg")
@@ -61,7 +62,7 @@ class Toast(Painted):
         if undo is not None:
             self._undo = _Undo(undo_words, "quiet", key="Ctrl+Z", run=undo)
             self._undo.clicked.connect(self.hide)
-            self.layout().addWidget(self._undo)
+            self._row.addWidget(self._undo)
         self.adjustSize()
         self.place()
         self.show()
@@ -70,7 +71,7 @@ class Toast(Painted):
 
     def place(self) -> None:
         """Bottom left of the parent, above the strip."""
-        parent = self.parentWidget()
+        parent = self._over
         room = parent.width() - 32
         look = theme.current()
         self.resize(min(self.sizeHint().width(), room), max(look.px(40), self.sizeHint().height()))

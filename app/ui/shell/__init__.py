@@ -1,0 +1,1 @@
+"""The frame of the window: sidebar, page stack, key strip, toast, palette."""

@@ -1,0 +1,332 @@
+"""The main window: it builds pages when they are first opened and gives each its keys."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.changes import Changes
+from app.ui import theme
+from app.ui.shell.history import History, Place
+from app.ui.shell.sidebar import Sidebar, SidebarMode, mode_for
+from app.ui.widgets.actions import Action, Shortcuts
+from app.ui.widgets.button import Button
+from app.ui.widgets.dialog import Sheet
+from app.ui.widgets.door import Door
+from app.ui.widgets.focus_ring import FocusRing
+from app.ui.widgets.keys_sheet import KeysSheet
+from app.ui.widgets.palette import Finder, Palette
+from app.ui.widgets.progress import ProgressCard
+from app.ui.widgets.strip import KeyStrip
+from app.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
+
+    from app.i18n import Language
+    from app.ui.session import Deed, Facts, Job, Session
+    from app.ui.widgets.page import Page, PageSpec
+
+_CLOCK_MS = 10_000
+_FIRST_WIDTH, _FIRST_HEIGHT = 1440, 900
+
+
+class MainWindow(QMainWindow):
+    """`finder` answers what the palette's text finds in the shop; a taken result's target is (page id, record)."""
+
+    def __init__(self, session: Session, pages: tuple[PageSpec, ...], *, finder: Finder | None = None) -> None:
+        super().__init__()
+        self.session = session
+        self._specs = {spec.id: spec for spec in pages}
+        self._finder = finder
+        self._history = History()
+        self._built: dict[str, Page] = {}
+        self._current = ""
+        self._mode = SidebarMode.WIDE
+        self.door = Door(self)
+        session.door = self.door.show
+        self._keys, self._page_keys = Shortcuts(self), Shortcuts(self)
+        self.setWindowTitle("Regulars")
+        self.resize(_FIRST_WIDTH, _FIRST_HEIGHT)
+        self._build()
+        self._ring = FocusRing(self)
+        self._listen()
+        if pages:
+            self.show_page(pages[0].id)
+
+    def _build(self) -> None:
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.sidebar = Sidebar(self.session.language, tuple(self._specs.values()))
+        row.addWidget(self.sidebar)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        row.addLayout(column, 1)
+        self.stack = QStackedWidget()
+        self.jobs = QVBoxLayout()
+        self.jobs.setContentsMargins(20, 0, 20, 0)
+        self.strip = KeyStrip()
+        column.addWidget(self.stack, 1)
+        column.addLayout(self.jobs)
+        column.addWidget(self.strip)
+        self.setCentralWidget(middle)
+        self.toast = Toast(self.stack)
+        self.menu_button = Button("", icon="menu", run=self._open_menu, parent=self)
+        self.menu_button.setAccessibleName(self.session.language.gettext("Menu"))
+        self.menu_button.hide()
+        self.sidebar.picked.connect(self.show_page)
+        self.sidebar.find_wanted.connect(self.open_palette)
+        self.sidebar.show_facts(self.session.facts)
+        self._global = self._global_actions()
+        self._keys.listen(self._global)
+        self._show_badges(Changes.of("*"))
+
+    def _listen(self) -> None:
+        session = self.session
+        session.changed.connect(self._facts_moved)
+        session.said.connect(self._say)
+        session.went.connect(self.show_page)
+        session.job_started.connect(self._show_job)
+        session.facts_changed.connect(self._show_facts)
+        session.language_changed.connect(self._speak)
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self._show_time)
+        self._clock.start(_CLOCK_MS)
+        self._show_time()
+
+    # --- pages
+
+    def show_page(self, page: str, target: object = None) -> None:
+        """Show a page, built now if it never was; with a target the record it names."""
+        if page not in self._specs:
+            return
+        self._history.visit(Place(page, target))
+        self._show(Place(page, target))
+
+    def _show(self, place: Place) -> None:
+        page = self._page(place.page)
+        self._current = place.page
+        self.stack.setCurrentWidget(page)
+        self.sidebar.show_page(place.page)
+        self._place_menu_button()
+        page.set_width(self._text_width())
+        if page.stale:
+            page.stale = False
+            page.refresh()
+        if place.target is not None:
+            page.open(place.target)
+        self._show_actions()
+        page.focus_start()
+
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self._built[self._current]
+
+    def _page(self, name: str) -> Page:
+        if name not in self._built:
+            page = self._specs[name].factory(self.session)
+            page.actions_changed.connect(partial(self._actions_moved, name))
+            self._built[name] = page
+            self.stack.addWidget(page)
+        return self._built[name]
+
+    def _facts_moved(self, changes: Changes) -> None:
+        for name, page in self._built.items():
+            if page.touched_by(changes):
+                page.stale = name != self._current
+                if not page.stale:
+                    page.refresh()
+        self._show_badges(changes)
+
+    def _show_badges(self, changes: Changes) -> None:
+        for spec in self._specs.values():
+            if spec.badge is not None and changes.touches("*", *spec.badge_depends):
+                self.session.read(partial(spec.badge, self.session), partial(self.sidebar.set_badge, spec.id))
+
+    def go_back(self) -> None:
+        """One step back: inside the page, else to the page before."""
+        if self._mode is SidebarMode.HIDDEN and self.sidebar.isVisible():
+            self._close_menu()
+        elif self._current and not self.page().step_back() and (place := self._history.back()) is not None:
+            self._show(place)
+
+    # --- keys
+
+    def _global_actions(self) -> tuple[Action, ...]:
+        gettext = self.session.language.gettext
+        pages = tuple(
+            Action(
+                f"page.{spec.id}",
+                self.session.language.render(spec.words),
+                spec.key,
+                partial(self.show_page, spec.id),
+                icon=spec.icon,
+                in_strip=False,
+            )
+            for spec in self._specs.values()
+            if spec.icon
+        )
+        return (
+            Action("keys", gettext("All keys"), "F1", self.open_keys, icon="keyboard"),
+            Action("anything", gettext("Find anything"), "Ctrl+K", self.open_palette, icon="search", in_strip=False),
+            Action(
+                "undo",
+                gettext("Undo the last step"),
+                "Ctrl+Z",
+                self.undo,
+                self._can_undo,
+                icon="undo-2",
+                in_strip=False,
+            ),
+            Action("back", gettext("Back"), "Alt+Left", self.go_back, icon="arrow-left", in_strip=False),
+            Action("escape", gettext("One step back"), "Esc", self.go_back, icon="arrow-left", in_strip=False),
+            *pages,
+        )
+
+    def actions_now(self) -> tuple[Action, ...]:
+        """Everything that can be done now, the page's own first."""
+        return (*(self.page().page_actions() if self._current else ()), *self._global)
+
+    def _actions_moved(self, name: str) -> None:
+        if name == self._current:
+            self._show_actions()
+
+    def _show_actions(self) -> None:
+        own = self.page().page_actions()
+        taken = {action.key for action in own}
+        self._keys.listen(tuple(action for action in self._global if action.key not in taken))
+        self._page_keys.listen(own)
+        gettext = self.session.language.gettext
+        more = Action("more", gettext("More"), "Ctrl+K", self.open_palette)
+        self.strip.show_actions((self._global[0], *own), more)
+        self._silence(bool(self.sheets()))
+
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The sheets that are open, the topmost last."""
+        return tuple(
+            one
+            for one in self.findChildren(Sheet, options=Qt.FindChildOption.FindDirectChildrenOnly)
+            if one.isVisible()
+        )
+
+    def childEvent(self, event: QChildEvent) -> None:
+        super().childEvent(event)
+        child = event.child() if event.type() == QEvent.Type.ChildAdded else None
+        if isinstance(child, Sheet):
+            child.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, Sheet) and event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
+            self._silence(bool(self.sheets()))
+        return False
+
+    def _silence(self, silent: bool) -> None:  # noqa: FBT001 - a setter like Qt's own
+        self._keys.silence(silent)
+        self._page_keys.silence(silent)
+
+    def open_keys(self) -> None:
+        """F1: every key."""
+        gettext = self.session.language.gettext
+        title = self.session.language.render(self._specs[self._current].words)
+        KeysSheet(self, ((title, self.page().page_actions()), (gettext("Everywhere"), self._global))).open()
+
+    def open_palette(self) -> None:
+        """Ctrl+K: anything."""
+        palette = Palette(self, self.actions_now(), self._finder)
+        # The sheet must be gone, and the keyboard back, before the deed is done.
+        palette.picked.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        palette.open()
+
+    def _take(self, target: object) -> None:
+        if isinstance(target, Action):
+            target.do()
+        elif isinstance(target, tuple):
+            self.show_page(*target)
+
+    # --- messages
+
+    def _say(self, deed: Deed) -> None:
+        undo = self.undo if deed.undo is not None else None
+        self.toast.say(deed.words, undo, undo_words=self.session.language.gettext("Undo"))
+
+    def undo(self) -> None:
+        """Take back the last deed."""
+        self.toast.hide()
+        self.session.undo_last()
+
+    def _can_undo(self) -> bool:
+        return bool(self.session.undo.deeds)
+
+    def _show_job(self, job: Job) -> None:
+        card = ProgressCard(job)
+        self.jobs.addWidget(card)
+        job.ended.connect(card.hide)
+        job.ended.connect(card.deleteLater)
+
+    def _show_facts(self, facts: Facts) -> None:
+        self.sidebar.show_facts(facts)
+        self._show_time()
+
+    def _show_time(self) -> None:
+        facts, language = self.session.facts, self.session.language
+        parts = (facts.till, facts.person, language.time(self.session.now()))
+        self.strip.set_right(" · ".join(part for part in parts if part))
+
+    # --- language, look and width
+
+    def _speak(self, _language: Language) -> None:
+        place = self._current
+        self._built.clear()
+        self._history = History()
+        self._build()
+        self._fit()
+        self.show_page(place)
+
+    def _text_width(self) -> int:
+        return round(self.width() / theme.current().scale)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "sidebar"):
+            self._fit()
+
+    def _fit(self) -> None:
+        self._mode = mode_for(self._text_width())
+        hidden = self._mode is SidebarMode.HIDDEN
+        self.sidebar.set_mode(self._mode)
+        self.sidebar.setVisible(not hidden)
+        if self._current:
+            self._place_menu_button()
+            self.page().set_width(self._text_width())
+        self.toast.place()
+
+    def _place_menu_button(self) -> None:
+        hidden = self._mode is SidebarMode.HIDDEN
+        self.menu_button.setVisible(hidden)
+        self.page().take_menu_button(self.menu_button if hidden else None)
+
+    def _open_menu(self) -> None:
+        if self.sidebar.isVisible():
+            self._close_menu()
+            return
+        self.sidebar.show()
+        row = self.sidebar.rows.get(self._current)
+        if row is not None:
+            row.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _close_menu(self) -> None:
+        self.sidebar.setVisible(self._mode is not SidebarMode.HIDDEN)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._clock.stop()
+        self.session.door = None
+        super().closeEvent(event)
