@@ -25,7 +25,7 @@ CREATE TABLE series (
 CREATE TABLE import_run (
     id INTEGER PRIMARY KEY, kind TEXT NOT NULL, preset TEXT NOT NULL, file_name TEXT NOT NULL, digest TEXT NOT NULL,
     started_at TEXT NOT NULL, finished_at TEXT, undone_at TEXT,
-    state TEXT NOT NULL CHECK (state IN ('running', 'finished', 'cancelled', 'undone')),
+    state TEXT NOT NULL CHECK (state IN ('running', 'finished', 'cancelled', 'undoing', 'undone')),
     position INTEGER NOT NULL DEFAULT 0, result TEXT NOT NULL DEFAULT '{}');
 
 CREATE TABLE import_skip (
@@ -101,6 +101,7 @@ CREATE TABLE product (
     created_at TEXT NOT NULL, updated_at TEXT NOT NULL,
     CHECK ((term_unit IS NULL) OR term_unit = 'lifetime' OR term_count > 0));
 CREATE INDEX product_by_name ON product (sort_key, id);
+CREATE INDEX product_by_sku ON product (sku COLLATE NOCASE, id);
 CREATE INDEX product_by_category ON product (category, sort_key, id);
 CREATE INDEX product_by_import ON product (import_id) WHERE import_id IS NOT NULL;
 CREATE TABLE product_code (
@@ -198,8 +199,10 @@ CREATE INDEX complaint_event_complaint ON complaint_event (complaint_id, id);
 
 CREATE TABLE letter (
     id INTEGER PRIMARY KEY, draft_id TEXT NOT NULL UNIQUE, number TEXT NOT NULL UNIQUE,
-    customer_id INTEGER NOT NULL REFERENCES customer, occasion TEXT NOT NULL, language TEXT NOT NULL, address TEXT NOT NULL, salutation TEXT NOT NULL, body TEXT NOT NULL,
-    closing TEXT NOT NULL, signature TEXT NOT NULL, at TEXT NOT NULL, day TEXT NOT NULL, staff TEXT NOT NULL,
+    customer_id INTEGER NOT NULL REFERENCES customer, customer_name TEXT NOT NULL, occasion TEXT NOT NULL,
+    language TEXT NOT NULL, address TEXT NOT NULL, subject TEXT NOT NULL DEFAULT '', salutation TEXT NOT NULL,
+    body TEXT NOT NULL, closing TEXT NOT NULL, wish TEXT NOT NULL DEFAULT '', signature TEXT NOT NULL,
+    small_print TEXT NOT NULL DEFAULT '', at TEXT NOT NULL, day TEXT NOT NULL, staff TEXT NOT NULL,
     printed INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX letter_by_time ON letter (at, id);
 CREATE INDEX letter_by_customer ON letter (customer_id, at);

@@ -1,0 +1,66 @@
+"""Letters to one customer: the draft that is edited, the row of the list, and the text as it was printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from app.domain.consent import State
+from app.domain.letter import Occasion
+from app.i18n import Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterDraft:
+    """A letter as it will print. `draft_id` is its unique id for ever: writing twice writes once.
+
+    Lines of `address` and `signature` and paragraphs of `body` are parted by line ends; `body` by blank lines.
+    """
+
+    draft_id: str
+    customer_id: int
+    customer_name: str
+    occasion: Occasion
+    language: str
+    address: str
+    salutation: str
+    body: str
+    closing: str
+    signature: str
+    subject: str = ""
+    wish: str = ""
+    small_print: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A draft from a template, the customer's answer about letters, and what to know before printing."""
+
+    draft: LetterDraft
+    consent: State
+    warnings: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterRow:
+    """One letter in the list."""
+
+    id: int
+    number: str
+    at: datetime
+    occasion: Occasion
+    customer_id: int
+    customer: str
+    language: str
+    subject: str
+    printed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterFile:
+    """One letter with its text as printed."""
+
+    row: LetterRow
+    draft: LetterDraft
+    staff: str
+    paragraphs: tuple[str, ...] = field(default=())

@@ -1,0 +1,27 @@
+"""A postal address in the order of its country: the way the post reads it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.domain.folding import is_han
+
+if TYPE_CHECKING:
+    from app.domain.customer import Address
+
+# Here the code stands behind the town; nearly everywhere else in front of it.
+_CODE_LAST = frozenset(("AU", "CA", "GB", "IE", "US"))
+
+
+def lines(name: str, address: Address, home: str) -> tuple[str, ...]:
+    """Name and address for an envelope; `home` is the shop's country, and the country of an address without one.
+
+    A Chinese address goes from the large to the small, with the name last.
+    """
+    if is_han("".join((address.region + address.city)[:1])):
+        place = address.region + address.city + address.street.replace("\n", "")
+        return tuple(filter(None, (address.postcode, place, name)))
+    country = address.country or home
+    town = (address.city, address.postcode) if country in _CODE_LAST else (address.postcode, address.city)
+    parts = (name, *address.street.split("\n"), " ".join(filter(None, town)), address.region)
+    return tuple(part.strip() for part in parts if part.strip())

@@ -1,0 +1,144 @@
+"""Letters as they were printed: written once, never changed."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Any
+
+import peewee
+
+from app.domain.letter import Occasion
+from app.domain.letter_file import LetterDraft, LetterFile, LetterRow
+from app.domain.page import Cursor, Page
+from app.models import stored
+from app.models.database import db
+
+_COLUMNS = "id, number, at, occasion, customer_id, customer_name, language, subject, printed"
+_PAGE = f"SELECT {_COLUMNS} FROM letter WHERE (at, id) < (?, ?) ORDER BY at DESC, id DESC LIMIT ?"  # noqa: S608 - constants
+_AFTER = ("\U0010ffff", 0)
+_PARAGRAPH = re.compile(r"\n\s*\n")
+_LAST_PURCHASE = (
+    "SELECT s.day, (SELECT l.name FROM sale_line l WHERE l.sale_id = s.id ORDER BY l.amount DESC, l.position LIMIT 1) "
+    "FROM sale s WHERE s.customer_id = ? AND s.kind = 'sale' ORDER BY s.at DESC, s.id DESC LIMIT 1"
+)
+
+
+class Letter(peewee.Model):
+    """One letter."""
+
+    id = peewee.AutoField()
+    draft_id = peewee.TextField(unique=True)
+    number = peewee.TextField(unique=True)
+    customer_id = peewee.IntegerField()
+    customer_name = peewee.TextField()
+    occasion = peewee.TextField()
+    language = peewee.TextField()
+    address = peewee.TextField()
+    subject = peewee.TextField()
+    salutation = peewee.TextField()
+    body = peewee.TextField()
+    closing = peewee.TextField()
+    wish = peewee.TextField()
+    signature = peewee.TextField()
+    small_print = peewee.TextField()
+    at = peewee.TextField()
+    day = peewee.TextField()
+    staff = peewee.TextField()
+    printed = peewee.IntegerField(default=0)
+
+    class Meta:
+        database = db
+        table_name = "letter"
+
+
+def insert(draft: LetterDraft, number: str, at: datetime, staff: str) -> None:
+    """Write a letter inside the caller's transaction."""
+    Letter.create(
+        draft_id=draft.draft_id,
+        number=number,
+        customer_id=draft.customer_id,
+        customer_name=draft.customer_name,
+        occasion=draft.occasion.value,
+        language=draft.language,
+        address=draft.address,
+        subject=draft.subject,
+        salutation=draft.salutation,
+        body=draft.body,
+        closing=draft.closing,
+        wish=draft.wish,
+        signature=draft.signature,
+        small_print=draft.small_print,
+        at=stored.moment(at),
+        day=stored.day(at.date()),
+        staff=staff,
+    )
+
+
+def number_of_draft(draft_id: str) -> str | None:
+    """The number of the letter a draft became."""
+    row = Letter.get_or_none(Letter.draft_id == draft_id)
+    return None if row is None else str(row.number)
+
+
+def page(cursor: Cursor | None, limit: int) -> Page[LetterRow]:
+    """Letters, the latest first."""
+    rows = db.execute_sql(_PAGE, (*(cursor or _AFTER), limit + 1)).fetchall()
+    more = (rows[limit - 1][2], rows[limit - 1][0]) if len(rows) > limit else None
+    return Page(tuple(_row(row) for row in rows[:limit]), more)
+
+
+def find(number: str) -> LetterFile | None:
+    """The letter with that number."""
+    found = Letter.get_or_none(Letter.number == number.strip().upper())
+    return None if found is None else _file(found)
+
+
+def count_printed(number: str) -> None:
+    """Remember that a letter was printed once more, inside the caller's transaction."""
+    db.execute_sql("UPDATE letter SET printed = printed + 1 WHERE number = ?", (number,))
+
+
+def last_purchase(customer_id: int) -> tuple[str, str] | None:
+    """Day and dearest line of a customer's latest purchase."""
+    row = db.execute_sql(_LAST_PURCHASE, (customer_id,)).fetchone()
+    return (str(row[0]), str(row[1] or "")) if row else None
+
+
+def _row(row: tuple[Any, ...]) -> LetterRow:
+    return LetterRow(
+        id=row[0],
+        number=row[1],
+        at=stored.read_moment(row[2]),
+        occasion=Occasion(row[3]),
+        customer_id=row[4],
+        customer=row[5],
+        language=row[6],
+        subject=row[7],
+        printed=row[8],
+    )
+
+
+def _file(letter: Letter) -> LetterFile:
+    names = ("id", "number", "at", "occasion", "customer_id", "customer_name", "language", "subject", "printed")
+    draft = LetterDraft(
+        draft_id=letter.draft_id,
+        customer_id=letter.customer_id,
+        customer_name=letter.customer_name,
+        occasion=Occasion(letter.occasion),
+        language=letter.language,
+        address=letter.address,
+        subject=letter.subject,
+        salutation=letter.salutation,
+        body=letter.body,
+        closing=letter.closing,
+        wish=letter.wish,
+        signature=letter.signature,
+        small_print=letter.small_print,
+    )
+    return LetterFile(
+        row=_row(tuple(getattr(letter, name) for name in names)),
+        draft=draft,
+        staff=letter.staff,
+        paragraphs=tuple(filter(None, (part.strip() for part in _PARAGRAPH.split(letter.body)))),
+    )
