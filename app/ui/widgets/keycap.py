@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.theme import CAPTION, Look
@@ -37,19 +37,23 @@ def paint_keycap(painter: QPainter, place: QRectF, key: str, look: Look, *, ink:
     size = keycap_size(look, key)
     cap = QRectF(0, 0, size.width(), size.height())
     cap.moveCenter(place.center())
-    cap = QRectF(round(cap.x()) + 0.5, round(cap.y()) + 0.5, cap.width() - 1, cap.height() - 2)
+    cap.moveTo(round(cap.x()), round(cap.y()))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    edge = QColor(ink) if ink else look.colour("strong")
+    inside = _rounded(cap.adjusted(1, 1, -1, -2), 3)
     if not ink or ground:
-        painter.setBrush(QColor(ground or look.tokens.sunken))
-    painter.setPen(QPen(edge, 1))
-    painter.drawRoundedRect(cap, 4, 4)
-    painter.drawLine(QPointF(cap.left() + 3, cap.bottom() + 1), QPointF(cap.right() - 3, cap.bottom() + 1))
-    painter.setPen(QColor(ink) if ink else look.colour("text2"))
+        painter.fillPath(inside, QColor(ground or look.tokens.sunken))
+    painter.fillPath(_rounded(cap, 4).subtracted(inside), QColor(ink or look.tokens.strong))
+    painter.setPen(QColor(ink or look.tokens.text2))
     painter.setFont(look.font(CAPTION, bold=True))
-    painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key_words(key))
+    painter.drawText(cap.adjusted(0, 0, 0, -1), Qt.AlignmentFlag.AlignCenter, key_words(key))
     painter.restore()
+
+
+def _rounded(place: QRectF, radius: float) -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(place, radius, radius)
+    return path
 
 
 class Keycap(Painted):
