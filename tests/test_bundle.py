@@ -1,0 +1,102 @@
+"""The program as a shop installs it, one folder with no Python beside it: it starts, sells and prints."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from app import __version__
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "dist" / "regulars"
+UNUSED = re.compile(
+    r"WebEngine|Qt6?(Qml|Quick|Pdf|3D|Charts|Designer|Multimedia|Sql|Test|VirtualKeyboard)|libgtk|/qml/"
+)
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+
+
+def regulars(*arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+    """Run the frozen program in an environment that knows nothing of this checkout."""
+    clean = {"PATH": "/usr/bin:/bin", "HOME": os.environ["HOME"], "LANG": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
+    command = [str(FOLDER / "regulars"), *arguments]
+    done = subprocess.run(command, env=clean, cwd="/", capture_output=True, text=True, timeout=240, check=False)
+    assert not check or done.returncode == 0, done.stderr
+    return done
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A demo shop of its own."""
+    folder = str(tmp_path_factory.mktemp("bundle") / "shop")
+    regulars("--data", folder, "demo")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def product(shop: str) -> str:
+    """The code of a product that shop sells."""
+    exported = Path(shop).parent / "products.csv"
+    regulars("--data", shop, "export", "products", str(exported))
+    found = re.search(r"\b\d{13}\b", exported.read_text("utf-8-sig"))
+    assert found is not None
+    return found.group()
+
+
+def sell(shop: str, code: str) -> dict[str, str]:
+    answer: dict[str, str] = json.loads(
+        regulars("--data", shop, "--lang", "en", "sell", "--line", code, "--pay", "cash", "--json").stdout
+    )
+    return answer
+
+
+def test_it_says_its_version() -> None:
+    assert __version__ in regulars("--version").stdout
+
+
+def test_it_sells_and_prints_a_receipt_that_can_be_read(shop: str, product: str, tmp_path: Path) -> None:
+    number = sell(shop, product)["number"]
+    paper = tmp_path / "receipt.pdf"
+    regulars("--data", shop, "print", "receipt", number, "--out", str(paper))
+    assert number in "".join(page.extract_text() for page in PdfReader(paper).pages)
+
+
+def test_it_reads_a_code_with_batch_and_expiry(shop: str, product: str) -> None:
+    # The reader of such codes is loaded by name and brings tables of its own.
+    assert sell(shop, f"(01)0{product}(17)301231(10)B7")["number"]
+
+
+def test_it_speaks_every_language(shop: str) -> None:
+    told = {
+        code: regulars("--data", shop, "--lang", code, "print", "receipt", "?", check=False)
+        for code in ("en", "sk", "zh_CN")
+    }
+    assert [answer.returncode for answer in told.values()] == [1, 1, 1]
+    assert len({answer.stderr for answer in told.values()}) == len(told)
+
+
+def test_its_shop_is_sound(shop: str) -> None:
+    assert json.loads(regulars("--data", shop, "check", "--json").stdout)["ok"] is True
+
+
+def test_it_does_a_whole_day_and_paints_its_window(tmp_path: Path) -> None:
+    regulars("day", "--out", str(tmp_path))
+    made = {path.suffix for path in tmp_path.rglob("*") if path.is_file() and path.stat().st_size}
+    assert {".pdf", ".png"} <= made
+
+
+def test_it_carries_no_part_of_qt_that_it_does_not_use() -> None:
+    carried = [str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*")]
+    assert [name for name in carried if UNUSED.search(name)] == []
+    assert [path for path in FOLDER.rglob("*") if path.is_symlink() and not path.exists()] == []
+
+
+def test_it_carries_the_licences_of_its_parts() -> None:
+    licences = {path.name for path in (FOLDER / "_internal" / "licences").iterdir()}
+    assert {"LICENSE", "NOTICE.md", "peewee", "reportlab", "sqlcipher3"} <= licences
