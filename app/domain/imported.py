@@ -291,7 +291,6 @@ class PreviewRow:
     code: str
     name: str
     quantity: Decimal
-    price: Decimal
     amount: Decimal
     skip: Skip | None = None
 

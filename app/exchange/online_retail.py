@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -124,11 +124,14 @@ class _Reader:
         self._prices = _Seen(_usable_price)
         self._codes = _Seen(_sold_code)
         self._names = _Seen(_name)
+        self._cards = _Seen(_card)
 
     def document(self, invoice: str, rows: list[Row]) -> ImportedDocument:
         """One invoice with all its rows."""
         returned = invoice.startswith("C")
-        at, card, country = _head(rows)
+        at = next((found for found in (_moment(row[_AT]) for _, row in rows) if found), None)
+        card = next((found for found in (self._cards[row[_CARD]] for _, row in rows) if found), "")
+        country = self._names[rows[0][1][_COUNTRY]]
         lines: list[ImportedLine] = []
         if not invoice or at is None or invoice.startswith("A"):
             skips = [_skip(number, row) for number, row in rows]
@@ -186,12 +189,8 @@ def _sold_code(text: str) -> str:
     return "" if code in _COSTS else code
 
 
-def _head(rows: Iterable[Row]) -> tuple[datetime | None, str, str]:
-    """Moment, customer and country of an invoice: the first that its rows give."""
-    at = next((found for found in (_moment(row[_AT]) for _, row in rows) if found), None)
-    card = next((row[_CARD] for _, row in rows if row[_CARD]), "")
-    country = next((row[_COUNTRY] for _, row in rows if row[_COUNTRY]), "")
-    return at, typed.one_line(card.removesuffix(".0"))[:_LONGEST], typed.one_line(country)[:_LONGEST]
+def _card(text: str) -> str:
+    return _name(text.removesuffix(".0"))
 
 
 def _skip(number: int, row: list[str]) -> Skip:

@@ -1,0 +1,147 @@
+"""Bringing in the sales of another program: a look first, then batch by batch, and all of it back if it was wrong."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator, Iterator
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+
+from app.domain.imported import (
+    ImportedDocument,
+    ImportedLine,
+    ImportResult,
+    ImportRun,
+    Preview,
+    PreviewRow,
+    Skip,
+    exact,
+)
+from app.domain.progress import Progress
+from app.domain.settings import Settings
+from app.errors import InputError, NotFoundError
+from app.exchange import online_retail
+from app.i18n import N_
+from app.models import import_run, stored
+from app.services import import_undo
+from app.services.import_work import Job
+
+PRESETS = ("online-retail",)
+# A sale at the counter waits for one batch at most.
+BATCH_LINES = 2000
+NEWEST_RUNS = 20
+PREVIEW_ROWS = 50
+
+undo = import_undo.undo
+
+
+def sales(
+    path: Path, preset: str, *, seller: str, now: datetime, settings: Settings, dry_run: bool = False
+) -> Generator[Progress, None, ImportResult]:
+    """Import a file of sales; each step is a batch that is saved.
+
+    Cancelled or cut off, the same file goes on where it stopped when it is imported again, under the same number. A
+    document that is in the shop already is never made twice. A dry run writes nothing and has the number 0.
+    Raises InputError for an unknown preset and FileError for a file that is not of its kind.
+    """
+    began = time.monotonic()
+    _check_preset(preset)
+    yield Progress(0, 1)
+    known = online_retail.survey(path)
+    job = Job(preset, known, seller=seller, now=now, settings=settings, dry=dry_run)
+    try:
+        for batch in _batches(online_retail.documents(known)):
+            job.take(batch)
+            yield Progress(job.seen, max(known.rows, 1))
+    except GeneratorExit:
+        job.stop()
+        raise
+    job.finish()
+    return job.result(time.monotonic() - began)
+
+
+def preview(path: Path, preset: str, limit: int = PREVIEW_ROWS) -> Preview:
+    """The first rows of a file as they will be. Reads the file, writes nothing; raises as `sales` does."""
+    _check_preset(preset)
+    known = online_retail.survey(path)
+    rows: list[PreviewRow] = []
+    for document in online_retail.documents(known):
+        rows += _preview_rows(document)
+        if len(rows) >= limit:
+            break
+    return Preview(known.rows, known.currency, tuple(sorted(rows, key=lambda row: row.row)[:limit]))
+
+
+def run(number: int) -> ImportRun:
+    """An import by its number. Raises NotFoundError."""
+    found = import_run.find(number)
+    if found is None:
+        raise NotFoundError(N_("There is no import with the number {number}.", number=number))
+    return found
+
+
+def runs(limit: int = NEWEST_RUNS) -> tuple[ImportRun, ...]:
+    """The latest imports, newest first."""
+    return import_run.newest(limit)
+
+
+def skips(number: int) -> tuple[Skip, ...]:
+    """The rows an import left out, but for those that were in the shop already."""
+    return import_run.skips(number)
+
+
+def _check_preset(preset: str) -> None:
+    if preset not in PRESETS:
+        raise InputError(
+            N_("“{preset}” is not a kind of file that can be imported.", preset=preset),
+            N_("Choose one of: {choices}.", choices=", ".join(PRESETS)),
+        )
+
+
+def _batches(documents: Iterator[ImportedDocument]) -> Iterator[tuple[ImportedDocument, ...]]:
+    """Whole documents, so many that they come to a batch's worth of rows."""
+    batch: list[ImportedDocument] = []
+    rows = 0
+    for document in documents:
+        batch.append(document)
+        rows += document.rows
+        if rows >= BATCH_LINES:
+            yield tuple(batch)
+            batch, rows = [], 0
+    if batch:
+        yield tuple(batch)
+
+
+def _preview_rows(document: ImportedDocument) -> list[PreviewRow]:
+    lines = [_line_row(document, line) for line in document.lines]
+    return lines + [_skip_row(document, skip) for skip in document.skips]
+
+
+def _line_row(document: ImportedDocument, line: ImportedLine) -> PreviewRow:
+    return PreviewRow(
+        row=line.row,
+        number=document.number,
+        at=document.at,
+        card=document.card,
+        returned=document.returned,
+        code=line.code,
+        name=line.name,
+        quantity=stored.read_milli(line.quantity_milli),
+        amount=exact(line.nano),
+    )
+
+
+def _skip_row(document: ImportedDocument, skip: Skip) -> PreviewRow:
+    return PreviewRow(
+        row=skip.row,
+        number=document.number,
+        at=document.at,
+        card=document.card,
+        returned=document.returned,
+        code="",
+        name="",
+        quantity=Decimal(0),
+        amount=exact(skip.nano),
+        skip=skip,
+    )
