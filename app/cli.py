@@ -46,7 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         session.close()
 
 
-def _run(command: Callable[[CliSession, argparse.Namespace], object], session: CliSession, options: argparse.Namespace) -> int:
+def _run(
+    command: Callable[[CliSession, argparse.Namespace], object], session: CliSession, options: argparse.Namespace
+) -> int:
     answer = command(session, options)
     if getattr(options, "json", False):
         print(json.dumps(answer, ensure_ascii=False))
@@ -124,7 +126,9 @@ def _add_selling(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     paper.add_argument("--paper", choices=PAPERS)
     paper.add_argument("--doc-lang", choices=LANGUAGES, help="language of the paper (else the customer's)")
     paper.add_argument("--out", metavar="FILE")
-    day = _command(commands, "day", "a day's main job in a demo shop, its papers as PDF", cli_commands.day, as_json=True)
+    day = _command(
+        commands, "day", "a day's main job in a demo shop, its papers as PDF", cli_commands.day, as_json=True
+    )
     day.add_argument("--out", metavar="DIR", default="out")
 
 

@@ -6,7 +6,6 @@ import re
 import uuid
 from argparse import Namespace
 from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
 
 from app.cli_session import CliSession
@@ -16,8 +15,9 @@ from app.domain.money import parse, parse_decimal
 from app.domain.payment import Method, Payment
 from app.errors import InputError, NotFoundError
 from app.i18n import N_
-from app.services import backups, box, customers, demo as demo_service, drafts, finding, imports, sales
+from app.services import backups, box, customers, drafts, finding, imports, sales
 from app.services import check as check_service
+from app.services import demo as demo_service
 from app.services import settings as settings_service
 from app.services.box import TakeLine
 from app.services.sales import Completed

@@ -9,7 +9,7 @@ from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
 
 from app.errors import InputError
-from app.i18n import N_, Message
+from app.i18n import N_, Language, Message
 
 # A promise counted in a hundred years or more is meant for life; larger figures are typing errors.
 LARGEST_YEARS = 99
@@ -57,6 +57,21 @@ class Term:
 
     def __str__(self) -> str:
         return str(self.unit) if self.unit is TermUnit.LIFETIME else f"{self.count} {self.unit}"
+
+
+def words(term: Term, language: Language) -> str:
+    """The length as people say it: 24 months, 14 days, for life."""
+    match term.unit:
+        case TermUnit.DAY:
+            return language.ngettext("{n} day", "{n} days", term.count)
+        case TermUnit.WEEK:
+            return language.ngettext("{n} week", "{n} weeks", term.count)
+        case TermUnit.MONTH:
+            return language.ngettext("{n} month", "{n} months", term.count)
+        case TermUnit.YEAR:
+            return language.ngettext("{n} year", "{n} years", term.count)
+        case TermUnit.LIFETIME:
+            return language.gettext("for life")
 
 
 LIFETIME = Term(0, TermUnit.LIFETIME)

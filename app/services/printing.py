@@ -12,6 +12,7 @@ from app.documents import certificate, complaint, letter, receipt
 from app.documents.paper import PAPERS
 from app.documents.paper import Paper as Sheet
 from app.documents.writing import Missing, missing_in
+from app.domain import warranty
 from app.domain.customer import Address
 from app.domain.settings import Paper, Settings
 from app.errors import InputError, PrintError
@@ -87,13 +88,13 @@ def _facts(kind: str, number: str, settings: Settings, code: str | None) -> tupl
         sale = sales.sale_of(unit.sale_number)
         speech = language(code or sale.language)
         address = _address(unit.customer_id)
-        term = speech.render(unit.term.words)
+        term = warranty.words(unit.term, speech)
         return certificate_papers.facts(unit, sale, settings, speech.code, term=term, address=address), sale.language
     if kind == "complaint-slip":
         file = complaints.complaint(number.strip().upper())
         return complaint_papers.facts(file, settings, code or file.language or settings.language), file.language
     written = letters.letter(number.strip().upper())
-    return letter_papers.facts(written, settings), written.language
+    return letter_papers.facts(written, settings), written.draft.language
 
 
 def _render(kind: str, facts: object, paper: Sheet, speech: Language) -> bytes:
@@ -117,8 +118,8 @@ def _address(customer_id: int | None) -> Address | None:
 
 def _warning(found: Missing) -> Message:
     if found.left_out:
-        return N_("“{where}” holds an invisible character ({code}); it is left out.", where=found.where, code=found.code)
-    return N_("No font has {code}, which “{where}” needs; its number is printed.", where=found.where, code=found.code)
+        return N_("“{where}” holds an invisible character; it is left out.", where=found.where)
+    return N_("No font has {code}, which “{where}” needs; its number is printed.", code=found.code, where=found.where)
 
 
 def write(made: Made, target: Path) -> None:
@@ -141,10 +142,13 @@ def save(shop: Shop, made: Made) -> Path:
     """Keep the PDF in the shop's folder of papers."""
     target = shop.papers / made.file_name
     write(made, target)
-    if made.kind == "receipt":
-        with transaction():
-            sale_model.count_printed(made.number)
     return target
+
+
+def count_printed(number: str) -> None:
+    """Remember that a receipt was printed once more."""
+    with transaction():
+        sale_model.count_printed(number)
 
 
 def send(file: Path, printer: str) -> None:

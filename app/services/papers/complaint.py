@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from app.documents.complaint import ComplaintFacts
 from app.domain import complaint as rules
-from app.domain.complaint_file import ComplaintFile
 from app.domain.cart import Party
+from app.domain.complaint_file import ComplaintFile
 from app.domain.settings import Settings
 from app.services import settings as settings_service
 from app.services.papers.shop import person_facts, shop_facts

@@ -1,4 +1,4 @@
-"""The facts of a letter."""
+"""The facts of a letter: its text exactly as it was kept."""
 
 from __future__ import annotations
 
@@ -7,22 +7,24 @@ from app.domain.letter_file import LetterFile
 from app.domain.settings import Settings
 from app.services.papers.shop import shop_facts
 
+_CHINESE = "zh_CN"
+
 
 def facts(letter: LetterFile, settings: Settings) -> LetterFacts:
-    """What the letter says, word for word as it was written."""
+    """What the letter says, in the form its language asks for."""
     draft = letter.draft
-    chinese = draft.language == "zh_CN"
+    code = draft.language
     return LetterFacts(
-        shop=shop_facts(settings, draft.language),
-        recipient_lines=tuple(draft.address.split("\n")),
+        shop=shop_facts(settings, code),
+        recipient_lines=tuple(filter(None, draft.address.split("\n"))),
         written=letter.row.at.date(),
         salutation=draft.salutation,
         paragraphs=letter.paragraphs,
         closing=draft.closing,
         wish=draft.wish,
-        signature_lines=tuple(draft.signature.split("\n")),
-        form=LetterForm.CHINESE if chinese else LetterForm.WESTERN,
-        place="" if chinese else settings.shop.city,
+        signature_lines=tuple(filter(None, draft.signature.split("\n"))),
+        form=LetterForm.CHINESE if code == _CHINESE else LetterForm.WESTERN,
+        place=settings.shop.city,
         subject=draft.subject,
         number=letter.row.number,
         small_print=draft.small_print,

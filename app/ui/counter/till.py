@@ -62,6 +62,11 @@ class Till(QObject):
         return self.cart.lines[self.selected] if 0 <= self.selected < len(self.cart.lines) else None
 
     @property
+    def tax_name(self) -> str:
+        """What the country calls its sales tax."""
+        return settings_service.profile(self.settings).tax_name.in_language(self.session.language.code)
+
+    @property
     def seller(self) -> str:
         """Who sells."""
         return self.settings.seller

@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from app.ui import theme
 from app.ui.theme import BODY, CAPTION, CHANGE, FIGURE, SECTION, TITLE, TOTAL, Look
 from app.ui.widgets.painted import measure_again
+from app.ui.widgets.tip import set_tip
 
-Role = Literal["body", "strong", "caption", "detail", "section", "figure", "page", "title", "total", "change", "link"]
+Role = Literal[
+    "body", "strong", "caption", "detail", "section", "lead", "figure", "page", "title", "total", "change", "link"
+]
 Wrap = Literal["cut", "wrap", "whole"]
 
 #: role -> (size, bold, token)
@@ -22,6 +25,7 @@ ROLES: dict[Role, tuple[int, bool, str]] = {
     "caption": (CAPTION, False, "text3"),
     "detail": (CAPTION, False, "text2"),
     "section": (SECTION, True, "text"),
+    "lead": (SECTION, False, "text2"),
     "figure": (FIGURE, True, "text"),
     "page": (FIGURE, True, "text"),
     "title": (TITLE, True, "text"),
@@ -110,13 +114,18 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         super().setText(text)
         self.setAccessibleName(text)
-        self.setToolTip("")
+        set_tip(self, "")
         self.updateGeometry()
         self.update()
 
     def set_tone(self, tone: str) -> None:
         """Another token for the words; empty goes back to the role's own."""
         self._tone = tone
+        self.update()
+
+    def set_align(self, align: Qt.AlignmentFlag) -> None:
+        """Flush left, right or centred from now on."""
+        self._align = align
         self.update()
 
     def _font(self) -> tuple[int, bool, str]:
@@ -163,7 +172,7 @@ class Label(QLabel):
         if self._wrap != "wrap":
             paint_text(painter, place, self.text(), self.look, size=size, bold=bold, colour=colour, align=self._align)
             if self._wrap == "cut":
-                self.setToolTip(self.text() if self._natural_width() > self.width() + 3 else "")
+                set_tip(self, self.text() if self._natural_width() > self.width() + 3 else "")
             return
         layout, _ = lay_out(self.text(), self.look, place.width(), size, bold=bold)
         if self._align is not Qt.AlignmentFlag.AlignLeft:

@@ -1,0 +1,450 @@
+"""The counter: one box, the sale in progress, who buys, and the total."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain import entry
+from app.domain.consent import State
+from app.domain.document_number import Kind
+from app.domain.entry import Quantity
+from app.domain.payment import Method
+from app.domain.settings import PrintMode
+from app.errors import AppError, InputError
+from app.services import customers, drafts, finding, sales
+from app.services.box import TakeChoice, TakeDocument
+from app.services.finding import Hit
+from app.services.sales import Completed
+from app.ui import speech
+from app.ui.counter import found, line_sheets, people
+from app.ui.counter.actions import counter_actions
+from app.ui.counter.cart_table import CartTable
+from app.ui.counter.customer_panel import CustomerPanel
+from app.ui.counter.parked_sheet import ParkedSheet
+from app.ui.counter.pay_sheet import PaperWish, PaySheet
+from app.ui.counter.person_line import PersonLine
+from app.ui.counter.till import Till
+from app.ui.counter.totals_panel import TotalsPanel
+from app.ui.session import Session
+from app.ui.widgets.actions import Action
+from app.ui.widgets.button import Button
+from app.ui.widgets.label import Label
+from app.ui.widgets.note import Note
+from app.ui.widgets.page import Page
+from app.ui.widgets.results import Result, ResultsPopup
+from app.ui.widgets.search_box import SearchBox
+
+PAGES = {
+    Kind.SALE: "sales",
+    Kind.RETURN: "sales",
+    Kind.UNIT: "warranties",
+    Kind.COMPLAINT: "complaints",
+    Kind.LETTER: "mailings",
+}
+MOST_HITS = 8
+_WIDE, _MIDDLE, _NARROW, _LOW = 1600, 1280, 720, 900
+_SIDES = ((_WIDE, 416), (_MIDDLE, 368), (0, 312))
+
+
+class CounterPage(Page):
+    """Where the clerk works all day; every deed has a key."""
+
+    icon = "scan-barcode"
+    depends_on = frozenset({"sales", "customers", "products", "complaints", "units", "settings", "drafts", "consents"})
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.till = Till(session)
+        self._build()
+        self.till.moved.connect(self._moved)
+        self.till.asked.connect(self._asked)
+        self._moved()
+
+    # --- parts
+
+    def _build(self) -> None:
+        _ = self.language.gettext
+        self.box = SearchBox(
+            _("Scan, or type a name, product, phone or receipt number"),
+            name=_("Scan or type"),
+            icon="scan-barcode",
+            hints=(("3*", _("quantity")), ("Ctrl+K", "")),
+            typing_hints=(("Esc", _("clear")),),
+        )
+        self.box.installEventFilter(self)
+        self.box.typed.connect(self._typed)
+        self.box.taken.connect(self._enter)
+        self.box.moved.connect(self._move)
+        self.popup = ResultsPopup(self.box, _("Found"))
+        self.popup.taken.connect(self._take_result)
+        self.trouble = Note("", "", tone="danger", button=Button(_("Print again"), key="Ctrl+P", run=self.print_again))
+        self.trouble.hide()
+        self.head_line = Label("", "strong")
+        self.head_detail = Label("", "detail")
+        self.parked = Button(_("Parked"), "quiet", "pause", "F9", small=True, run=self.recall)
+        self.table = CartTable(self.till, self.till.undo)
+        self.person = PersonLine(session=self.session)
+        self.customer = CustomerPanel(
+            self.session, open_file=self.open_file, remove=self.remove_buyer, answer=self.answer_consent
+        )
+        self.totals = TotalsPanel(
+            self.till,
+            cash=partial(self.pay, Method.CASH),
+            card=partial(self.pay, Method.CARD),
+            other=partial(self.pay, None),
+        )
+        self._arrange()
+
+    def _arrange(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        self.head.addWidget(self.box, 1)
+        left.addLayout(self.head)
+        left.addWidget(self.trouble)
+        left.addWidget(self.person)
+        row = QHBoxLayout()
+        row.addWidget(self.head_line)
+        row.addWidget(self.head_detail, 1)
+        row.addWidget(self.parked)
+        left.addLayout(row)
+        left.addWidget(self.table, 1)
+        self.side = QWidget()
+        self._side = QVBoxLayout(self.side)
+        self._side.setContentsMargins(0, 0, 0, 0)
+        self._side.setSpacing(12)
+        self._side.addWidget(self.customer, 1)
+        self._side.addWidget(self.totals)
+        self._columns = QHBoxLayout()
+        self._columns.setSpacing(16)
+        self._columns.addLayout(left, 1)
+        self._columns.addWidget(self.side)
+        self.body.addLayout(self._columns, 1)
+
+    # --- the window's frame
+
+    def page_actions(self) -> tuple[Action, ...]:
+        return counter_actions(self)
+
+    def refresh(self) -> None:
+        self.till.reload_settings()
+
+    def focus_start(self) -> None:
+        self.box.setFocus()
+
+    def open(self, target: object) -> None:
+        """A customer's id starts a sale for them."""
+        if isinstance(target, int):
+            self.till.set_buyer(customers.party(target))
+
+    def step_back(self) -> bool:
+        if self.popup.isVisible() or self.box.text():
+            self._clear_box()
+            return True
+        if self.till.cart.buyer is not None:
+            self.remove_buyer()
+            return True
+        return False
+
+    def set_width(self, width: int) -> None:
+        narrow = width < _NARROW
+        self._columns.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self.customer.setVisible(not narrow)
+        self.person.set_wanted(narrow)
+        self.head_line.setVisible(not narrow)
+        self.head_detail.setVisible(not narrow)
+        self.parked.setVisible(not narrow)
+        self.totals.set_narrow(narrow)
+        self.table.set_narrow(narrow)
+        if narrow:
+            self.side.setMinimumWidth(0)
+            self.side.setMaximumWidth(16777215)
+        else:
+            side = next(side for least, side in _SIDES if width >= least)
+            self.side.setFixedWidth(self.session.look.px(side))
+        _ = self.language.gettext
+        long = _("Scan, or type a name, product, phone or receipt number")
+        self.box.setPlaceholderText(_("Scan or type") if narrow else long)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        short = self.window().height() < self.session.look.px(_LOW)
+        self.customer.set_short(short)
+        self.totals.set_short(short)
+        if self.popup.isVisible():
+            self.popup.place()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.popup.hide()
+        super().hideEvent(event)
+
+    # --- the box
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if watched is self.box and pressed and event.key() == Qt.Key.Key_Delete and not self.box.text():
+            self.till.remove_line()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _typed(self, text: str) -> None:
+        words = self._searched(text)
+        if not words:
+            self.popup.hide()
+            return
+        hits = finding.find(words, limit=MOST_HITS)
+        self.popup.show_sections(found.sections(self.language, hits, words), words)
+
+    @staticmethod
+    def _searched(text: str) -> str:
+        try:
+            typed = entry.parse(text)
+        except InputError:
+            return ""
+        return "" if isinstance(typed, Quantity) else typed.text
+
+    def _move(self, key: Qt.Key) -> None:
+        if self.popup.isVisible():
+            self.popup.move_choice(key)
+            return
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(key, 0)
+        last = len(self.till.cart.lines) - 1
+        if last >= 0:
+            self.till.select(max(0, min(last, self.till.selected + step)))
+
+    def _enter(self, text: str) -> None:
+        if not text:
+            return
+        if self.popup.isVisible() and not _is_code(text):
+            self.popup.take_current()
+            return
+        self.take(text)
+
+    def take(self, text: str) -> None:
+        """What a scan or Enter brings."""
+        try:
+            taken = self.till.take(text)
+        except AppError as error:
+            self._not_found(error)
+            return
+        if not isinstance(taken, TakeChoice):
+            self._after_take()
+
+    def _not_found(self, error: AppError) -> None:
+        words = self._searched(self.box.text())
+        self.popup.show_sections(found.sections(self.language, (), words), words)
+        self.session.say(self.language.render(error.text))
+        self.box.selectAll()
+
+    def _take_result(self, result: Result) -> None:
+        target = result.target
+        if target == found.NEW_CUSTOMER:
+            self.find_customer()
+        elif target == found.FREE_LINE:
+            self.free_line()
+        elif isinstance(target, Hit):
+            self._choose(target)
+
+    def _choose(self, hit: Hit) -> None:
+        try:
+            typed = entry.parse(self.box.text())
+            if not isinstance(typed, Quantity) and typed.quantity is not None:
+                self.till.quantity = typed.quantity
+            self.till.choose(hit)
+        except AppError as error:
+            self.session.tell(error)
+            return
+        self._after_take()
+
+    def _after_take(self) -> None:
+        self._clear_box()
+        line = self.till.line
+        if line is not None and line.missing and self.till.news:
+            self.ask_number()
+
+    def _clear_box(self) -> None:
+        self.box.clear()
+        self.popup.hide()
+        self.box.setFocus()
+
+    def _asked(self, taken: TakeChoice | TakeDocument) -> None:
+        if isinstance(taken, TakeDocument):
+            self._clear_box()
+            self.session.go(PAGES[taken.kind], taken.number)
+        else:
+            words = self._searched(self.box.text())
+            self.popup.show_sections(found.sections(self.language, taken.hits, words), words)
+
+    # --- what is shown
+
+    def _moved(self) -> None:
+        buyer = self.till.cart.buyer
+        card = None
+        if buyer is not None and buyer.id is not None:
+            card = customers.card(buyer.id, today=self.session.now().date(), settings=self.till.settings)
+        self.customer.show_card(card)
+        self.person.show_card(card)
+        self._show_head()
+        self.actions_changed.emit()
+
+    def _show_head(self) -> None:
+        _ = self.language.gettext
+        if self.till.quantity is not None:
+            self.head_line.setText(_("Next item × {quantity}", quantity=self.language.number(self.till.quantity)))
+        else:
+            self.head_line.setText(_("New sale"))
+        last = sales.last(self.till.settings.till)
+        words = _("last {number}, {time}", number=last[0], time=self.language.time(last[1])) if last else ""
+        self.head_detail.setText(words)
+        count = len(drafts.parked(self.till.settings))
+        self.parked.set_words(self.language.ngettext("{n} parked", "{n} parked", count) if count else _("Parked"))
+        self.parked.setEnabled(count > 0)
+
+    # --- deeds
+
+    def change_quantity(self) -> None:
+        """F2: the chosen line's quantity, or the number it asks for."""
+        if self.till.line is not None:
+            line_sheets.quantity(self, self.till, self.till.line).open()
+
+    def ask_number(self) -> None:
+        """Ask for serial or batch of the chosen line."""
+        if self.till.line is not None:
+            line_sheets.trace(self, self.till, self.till.line).open()
+
+    def change_price(self) -> None:
+        """F7."""
+        if self.till.line is not None:
+            line_sheets.price(self, self.till, self.till.line).open()
+
+    def discount(self) -> None:
+        """F4."""
+        if self.till.cart.lines:
+            line_sheets.discount(self, self.till).open()
+
+    def free_line(self) -> None:
+        """F6, with what stands in the box as its name."""
+        text = self._searched(self.box.text())
+        self._clear_box()
+        line_sheets.free_line(self, self.till, text).open()
+
+    def for_whom(self) -> None:
+        """F5: the user of the chosen line."""
+        if self.till.line is not None:
+            people.pick(self, self.session, self.language.gettext("For whom?"), self.till.set_user).open()
+
+    def find_customer(self) -> None:
+        """F3: what stands in the box becomes a new customer; with an empty box one is picked."""
+        text = self._searched(self.box.text())
+        if not text:
+            title = self.language.gettext("Which customer?")
+            people.pick(self, self.session, title, self.till.set_buyer, names=False).open()
+            return
+        call = partial(
+            customers.quick_add,
+            text,
+            seller=self.till.seller,
+            now=self.session.now(),
+            settings=self.till.settings,
+        )
+        self.session.write(call, self._added_customer)
+
+    def _added_customer(self, saved: customers.Saved) -> None:
+        self._clear_box()
+        party = customers.party(saved.id)
+        self.till.set_buyer(party)
+        self.session.say(self.language.gettext("New customer: {name}", name=party.name))
+
+    def remove_buyer(self) -> None:
+        """Go on without a customer."""
+        self.till.set_buyer(None)
+
+    def open_file(self) -> None:
+        """Shift+F3: the customer's own page."""
+        buyer = self.till.cart.buyer
+        if buyer is not None and buyer.id is not None:
+            self.session.go("customers", buyer.id)
+
+    def answer_consent(self, yes: bool) -> None:  # noqa: FBT001 - the answer to one question
+        """Alt+Y, Alt+N: may we write by post."""
+        buyer = self.till.cart.buyer
+        if buyer is None or buyer.id is None:
+            return
+        call = partial(
+            customers.answer_consent,
+            buyer.id,
+            State.YES if yes else State.NO,
+            source=self.language.gettext("asked at the counter"),
+            wording=self.language.gettext("May we write to you by post?"),
+            seller=self.till.seller,
+            now=self.session.now(),
+        )
+        self.session.write(call, lambda _changes: self._moved())
+
+    def park(self) -> None:
+        """F8."""
+        if self.till.cart.lines:
+            self.till.park()
+            self.session.say(self.language.gettext("Parked. F9 takes it up again."))
+
+    def recall(self) -> None:
+        """F9."""
+        parked = drafts.parked(self.till.settings)
+        if parked:
+            ParkedSheet(self, self.session, parked, self.till.recall).open()
+
+    def pay(self, method: Method | None) -> None:
+        """F12 cash, F11 card, Shift+F12 anything else."""
+        missing = next((place for place, line in enumerate(self.till.cart.lines) if line.missing), None)
+        if missing is not None:
+            self.till.select(missing)
+            self.ask_number()
+        elif self.till.cart.lines:
+            self._clear_box()
+            PaySheet(self, self.till, method, self._stands).open()
+
+    def _stands(self, done: Completed, wish: PaperWish) -> None:
+        _ = self.language.gettext
+        words = _("{number} is saved.", number=done.number)
+        if done.change:
+            change = speech.money(self.language, done.change)
+            words = _("{number} is saved. Change: {change}", number=done.number, change=change)
+        self.session.say(words)
+        self.trouble.hide()
+        self._last = done.number
+        if wish.mode is not PrintMode.NONE:
+            self._print("receipt", done.number, wish.mode)
+        if wish.certificates:
+            for start in done.warranties:
+                self._print("certificate", start.number, wish.mode)
+        self.box.setFocus()
+
+    _last = ""
+
+    def _print(self, kind: str, number: str, mode: PrintMode) -> None:
+        self.session.papers.make(kind, number, send=mode is PrintMode.PRINT, failed=self._not_printed)
+
+    def _not_printed(self, number: str, error: AppError) -> None:
+        _ = self.language.gettext
+        hint = self.language.render(error.hint) if error.hint else ""
+        text = f"{self.language.render(error.text)} {hint}".strip()
+        self.trouble.say(_("{number} is not printed", number=number), text)
+        self.trouble.show()
+
+    def print_again(self) -> None:
+        """Ctrl+P: the last receipt once more."""
+        last = sales.last(self.till.settings.till)
+        number = self._last or (last[0] if last else "")
+        if number:
+            self.trouble.hide()
+            self._print("receipt", number, self.till.settings.print_mode)
+
+
+def _is_code(text: str) -> bool:
+    try:
+        return isinstance(entry.parse(text), entry.Code)
+    except InputError:
+        return False
