@@ -10,6 +10,7 @@ from app.ui import icons, theme
 from app.ui.theme import BODY, CAPTION, Look
 from app.ui.widgets.keycap import key_words
 from app.ui.widgets.label import paint_text
+from app.ui.widgets.tip import set_tip
 
 _HEIGHT, _ICON, _EDGE, _GAP, _RADIUS, _BADGE = 36, 20, 8, 10, 6, 24
 
@@ -47,7 +48,7 @@ class NavRow(QAbstractButton):
     def _say(self) -> None:
         self.setAccessibleName(f"{self._words}, {self._badge}" if self._badge else self._words)
         self.setAccessibleDescription(key_words(self._key))
-        self.setToolTip(f"{self._words}  {key_words(self._key)}".strip() if self._narrow else "")
+        set_tip(self, f"{self._words}  {key_words(self._key)}".strip() if self._narrow else "")
 
     def sizeHint(self) -> QSize:
         height = self.look.px(_HEIGHT)

@@ -17,6 +17,7 @@ from app.ui.widgets.card import Line
 from app.ui.widgets.label import Label
 from app.ui.widgets.note import Icon
 from app.ui.widgets.painted import Painted
+from app.ui.widgets.tip import set_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -169,7 +170,7 @@ class Sidebar(Painted):
         self._role.setText(facts.role)
         self._role.setVisible(bool(facts.role))
         self._avatar.set_mark(Mark(initials(facts.person)[:1]))
-        self._avatar.setToolTip(facts.person)
+        set_tip(self._avatar, facts.person)
         self._person_row.setVisible(bool(facts.person))
 
     def show_page(self, page: str) -> None:

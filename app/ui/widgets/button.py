@@ -13,6 +13,7 @@ from app.ui.theme import BODY, SECTION, Look
 from app.ui.widgets.keycap import key_words, keycap_size, paint_keycap
 from app.ui.widgets.label import paint_text
 from app.ui.widgets.painted import measure_again
+from app.ui.widgets.tip import set_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,7 +93,7 @@ class Button(QPushButton):
     def allow(self, allowed: bool, why_not: str = "") -> None:  # noqa: FBT001 - reads like setEnabled
         """Enable, or disable with the reason in the tooltip."""
         self.setEnabled(allowed)
-        self.setToolTip("" if allowed else why_not)
+        set_tip(self, "" if allowed else why_not)
 
     def _say(self) -> None:
         self.setText(self._words.replace("&", "&&"))
