@@ -1,0 +1,185 @@
+"""What is shown of customers: a row of the list, the card at the counter, the whole file, the history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from app.domain.consent import Answer, State
+from app.domain.customer import CustomerDraft
+from app.domain.money import Money
+from app.domain.names import PersonName
+from app.domain.page import Sort
+from app.domain.phones import Phone
+from app.i18n import N_, Message
+
+BY_NAME = Sort("name")
+
+
+class CustomerFilter(StrEnum):
+    """Ways to narrow the list. Each has its own order, so that it has an index."""
+
+    ALL = "all"
+    BIRTHDAY = "birthday"
+    AWAY = "away"
+    WARRANTY = "warranty"
+    COMPLAINT = "complaint"
+    TAG = "tag"
+
+
+FILTER_WORDS: dict[CustomerFilter, Message] = {
+    CustomerFilter.ALL: N_("All"),
+    CustomerFilter.BIRTHDAY: N_("Birthday this week"),
+    CustomerFilter.AWAY: N_("Away for three months"),
+    CustomerFilter.WARRANTY: N_("Warranty ending"),
+    CustomerFilter.COMPLAINT: N_("Open complaint"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerQuery:
+    """What the list asks. `text` goes over all customers, best first; `sort` (name, visit, number) holds for ALL."""
+
+    text: str = ""
+    filter: CustomerFilter = CustomerFilter.ALL
+    tag: str = ""
+    sort: Sort = BY_NAME
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerRow:
+    """One customer in a list."""
+
+    id: int
+    number: int
+    name: str
+    person: PersonName
+    phone: Phone | None
+    last_sale_at: datetime | None
+    year_spent: Money
+    due: tuple[Due, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+class DueKind(StrEnum):
+    """What is worth a word when the customer stands here."""
+
+    BIRTHDAY = "birthday"
+    COMPLAINT = "complaint"
+    WARRANTY = "warranty"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing and its day. `age` goes with a birthday; `number` and `text` with a complaint or a warranty."""
+
+    kind: DueKind
+    day: date
+    number: str = ""
+    text: str = ""
+    age: int | None = None
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerCard:
+    """The panel beside the counter and the list. `ask` is False once the counter's question has an answer."""
+
+    id: int
+    number: int
+    name: str
+    person: PersonName
+    language: str
+    since: date
+    counter_note: str
+    phone: Phone | None
+    last_visit: datetime | None
+    last_amount: Money | None
+    year_spent: Money
+    year_visits: int
+    under_warranty: int
+    next_end: date | None
+    due: tuple[Due, ...]
+    consent: State
+    tags: tuple[str, ...]
+
+    @property
+    def ask(self) -> bool:
+        return self.consent is State.NOT_ASKED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerFile:
+    """A whole record: what a form can change, the card, and what only a page shows."""
+
+    draft: CustomerDraft
+    card: CustomerCard
+    total_spent: Money
+    sales: int
+    verified_on: date | None
+    consents: tuple[Answer, ...]
+
+
+class EventKind(StrEnum):
+    """What happened between the shop and a customer."""
+
+    SALE = "sale"
+    RETURN = "return"
+    UNIT = "unit"
+    COMPLAINT = "complaint"
+    LETTER = "letter"
+
+
+class HistoryFilter(StrEnum):
+    """The segments over a history."""
+
+    ALL = "all"
+    SALES = "sales"
+    UNITS = "units"
+    COMPLAINTS = "complaints"
+    LETTERS = "letters"
+
+
+HISTORY_WORDS: dict[HistoryFilter, Message] = {
+    HistoryFilter.ALL: N_("Everything"),
+    HistoryFilter.SALES: N_("Purchases"),
+    HistoryFilter.UNITS: N_("Warranties"),
+    HistoryFilter.COMPLAINTS: N_("Complaints"),
+    HistoryFilter.LETTERS: N_("Letters"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SoldItem:
+    """What a line of a history names, and how much of it."""
+
+    name: str
+    quantity: Decimal = Decimal(1)
+    unit: str = "pc"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryEvent:
+    """One entry of a history, newest first.
+
+    `items` are the first lines of a sale (and `more` of them), or the thing a unit or complaint is about. `text` is
+    the reason of a return, a serial number, the subject of a complaint or the occasion of a letter. `until` is the
+    end of the warranty or the deadline of a complaint. `person` uses what was bought; `buyer` bought what this
+    customer uses. `warranties` counts the promises a sale started.
+    """
+
+    kind: EventKind
+    id: int
+    number: str
+    at: datetime
+    amount: Money | None = None
+    items: tuple[SoldItem, ...] = ()
+    more: int = 0
+    text: str = ""
+    until: date | None = None
+    state: str = ""
+    person: str = ""
+    buyer: str = ""
+    warranties: int = 0

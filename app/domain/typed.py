@@ -1,0 +1,24 @@
+"""Text as people type it, made fit to be kept: every letter stays, what no record can hold goes."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_UNSEEN = ("Cc", "Cs", "Zl", "Zp")
+
+
+def one_line(text: str) -> str:
+    """A single line: breaks and tabs become spaces, other control characters go, the ends are bare."""
+    return "".join(_kept(" " if letter.isspace() else letter) for letter in text).strip()
+
+
+def paragraphs(text: str) -> str:
+    """Several lines: line breaks stay as they are typed, other control characters go."""
+    return "\n".join("".join(map(_kept, line)).rstrip() for line in text.splitlines()).strip()
+
+
+def _kept(letter: str) -> str:
+    kind = unicodedata.category(letter)
+    if kind == "Cs":  # half a character: no file can hold it
+        return "\ufffd"
+    return "" if kind in _UNSEEN else letter

@@ -1,0 +1,61 @@
+"""Answers to what the shop may send: only ever added, never changed."""
+
+from __future__ import annotations
+
+import peewee
+
+from app.domain.consent import Answer, Channel, Purpose, State
+from app.models import stored
+from app.models.database import db
+
+_OF_CUSTOMER = (
+    "SELECT channel, purpose, state, at, source, wording, staff FROM consent "
+    "WHERE customer_id = ? ORDER BY id LIMIT 500"
+)
+_LATEST = "SELECT state FROM consent WHERE customer_id = ? AND channel = ? AND purpose = ? ORDER BY id DESC LIMIT 1"
+
+
+class Consent(peewee.Model):
+    """One answer."""
+
+    id = peewee.AutoField()
+    customer_id = peewee.IntegerField()
+    channel = peewee.TextField()
+    purpose = peewee.TextField()
+    state = peewee.TextField()
+    at = peewee.TextField()
+    source = peewee.TextField()
+    wording = peewee.TextField()
+    staff = peewee.TextField()
+
+    class Meta:
+        database = db
+        table_name = "consent"
+
+
+def add(customer_id: int, answer: Answer) -> None:
+    """Write down an answer, inside the caller's transaction."""
+    Consent.create(
+        customer_id=customer_id,
+        channel=answer.channel.value,
+        purpose=answer.purpose.value,
+        state=answer.state.value,
+        at=stored.moment(answer.at),
+        source=answer.source,
+        wording=answer.wording,
+        staff=answer.staff,
+    )
+
+
+def of_customer(customer_id: int) -> tuple[Answer, ...]:
+    """Every answer a customer gave, oldest first."""
+    return tuple(
+        Answer(Channel(channel), Purpose(purpose), State(state), stored.read_moment(at), source, wording, staff)
+        for channel, purpose, state, at, source, wording, staff in db.execute_sql(_OF_CUSTOMER, (customer_id,))
+    )
+
+
+def latest(customer_id: int, channel: Channel, purpose: Purpose) -> State:
+    """How the customer answered last; not asked where there is no answer."""
+    row = db.execute_sql(_LATEST, (customer_id, channel.value, purpose.value)).fetchone()
+    return State(row[0]) if row else State.NOT_ASKED

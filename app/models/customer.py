@@ -1,0 +1,196 @@
+"""Customers in the file: one row each, with their phones, e-mails, addresses and tags beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import peewee
+
+from app.domain import names
+from app.domain.birthday import Calendar
+from app.domain.customer import Address, CustomerDraft, CustomerKind, EmailEntry, FormOfAddress, PhoneEntry
+from app.domain.phones import Phone
+from app.models import customer_address, stored
+from app.models.database import db
+
+_PHONES = "SELECT typed, label FROM customer_phone WHERE customer_id = ? ORDER BY position, id"
+_EMAILS = "SELECT address, label FROM customer_email WHERE customer_id = ? ORDER BY position, id"
+_TAGS = "SELECT tag FROM customer_tag WHERE customer_id = ? ORDER BY tag"
+_PUT_PHONE = "INSERT INTO customer_phone (customer_id, position, typed, e164, label) VALUES (?, ?, ?, ?, ?)"
+_PUT_EMAIL = "INSERT INTO customer_email (customer_id, position, address, label) VALUES (?, ?, ?, ?)"
+_PUT_TAG = "INSERT INTO customer_tag (customer_id, tag) VALUES (?, ?)"
+_WITH_PHONE = (
+    "SELECT c.id, c.display_name FROM customer_phone p JOIN customer c ON c.id = p.customer_id "
+    "WHERE p.e164 = ? AND c.merged_into IS NULL ORDER BY p.customer_id LIMIT ?"
+)
+
+
+class Customer(peewee.Model):
+    """One customer. `merged_into` names the record that took this one's place."""
+
+    id = peewee.AutoField()
+    number = peewee.IntegerField(unique=True)
+    kind = peewee.TextField()
+    title_before = peewee.TextField()
+    given_name = peewee.TextField()
+    middle_name = peewee.TextField()
+    family_name = peewee.TextField()
+    title_after = peewee.TextField()
+    organisation = peewee.TextField()
+    display_name = peewee.TextField()
+    sort_key = peewee.TextField()
+    form = peewee.TextField()
+    language = peewee.TextField()
+    birth_year = peewee.IntegerField(null=True)
+    birth_month = peewee.IntegerField(null=True)
+    birth_day = peewee.IntegerField(null=True)
+    birth_calendar = peewee.TextField()
+    birth_leap = peewee.IntegerField()
+    occupation = peewee.TextField()
+    hobbies = peewee.TextField()
+    price_attitude = peewee.TextField()
+    source = peewee.TextField()
+    note = peewee.TextField()
+    counter_note = peewee.TextField()
+    card = peewee.TextField(null=True)
+    verified_on = peewee.TextField(null=True)
+    last_sale_at = peewee.TextField(default="")
+    demo = peewee.IntegerField(default=0)
+    import_id = peewee.IntegerField(null=True)
+    merged_into = peewee.IntegerField(null=True)
+    created_at = peewee.TextField()
+    updated_at = peewee.TextField()
+
+    class Meta:
+        database = db
+        table_name = "customer"
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a record says about itself beside what a form can change."""
+
+    number: int
+    created: datetime
+    verified_on: str | None
+    last_sale_at: str
+
+
+def insert(draft: CustomerDraft, phones: tuple[Phone, ...], number: int, now: datetime) -> int:
+    """Write a new customer inside the caller's transaction and return its id. Phones are in the draft's order."""
+    at = stored.moment(now)
+    row = Customer.create(number=number, created_at=at, updated_at=at, **_columns(draft))
+    _write_entries(int(row.id), draft, phones)
+    return int(row.id)
+
+
+def update(customer_id: int, draft: CustomerDraft, phones: tuple[Phone, ...], now: datetime) -> None:
+    """Write a changed customer inside the caller's transaction."""
+    values = _columns(draft) | {"updated_at": stored.moment(now)}
+    Customer.update(**values).where(Customer.id == customer_id).execute()
+    for table in ("customer_phone", "customer_email", "customer_tag"):
+        db.execute_sql(f"DELETE FROM {table} WHERE customer_id = ?", (customer_id,))  # noqa: S608 - names are ours
+    _write_entries(customer_id, draft, phones)
+
+
+def _write_entries(customer_id: int, draft: CustomerDraft, phones: tuple[Phone, ...]) -> None:
+    for position, (entry, phone) in enumerate(zip(draft.phones, phones, strict=True)):
+        db.execute_sql(_PUT_PHONE, (customer_id, position, entry.typed, phone.e164, entry.label))
+    for position, email in enumerate(draft.emails):
+        db.execute_sql(_PUT_EMAIL, (customer_id, position, email.address, email.label))
+    for tag in draft.tags:
+        db.execute_sql(_PUT_TAG, (customer_id, tag))
+    customer_address.write(customer_id, draft.addresses)
+
+
+def _columns(draft: CustomerDraft) -> dict[str, object]:
+    return {
+        "kind": draft.kind.value,
+        "title_before": draft.title_before,
+        "given_name": draft.given_name,
+        "middle_name": draft.middle_name,
+        "family_name": draft.family_name,
+        "title_after": draft.title_after,
+        "organisation": draft.organisation,
+        "display_name": draft.display_name,
+        "sort_key": names.sort_key(draft.listed_as),
+        "form": draft.form.value,
+        "language": draft.language,
+        "birth_year": draft.birth_year,
+        "birth_month": draft.birth_month,
+        "birth_day": draft.birth_day,
+        "birth_calendar": draft.birth_calendar.value,
+        "birth_leap": int(draft.birth_leap),
+        "occupation": draft.occupation,
+        "hobbies": draft.hobbies,
+        "price_attitude": draft.price_attitude,
+        "source": draft.source,
+        "note": draft.note,
+        "counter_note": draft.counter_note,
+        "card": draft.card or None,
+    }
+
+
+def draft_of(customer_id: int) -> CustomerDraft | None:
+    """What a form can change of a customer."""
+    row = Customer.get_or_none(Customer.id == customer_id)
+    if row is None:
+        return None
+    return CustomerDraft(
+        id=row.id,
+        kind=CustomerKind(row.kind),
+        title_before=row.title_before,
+        given_name=row.given_name,
+        middle_name=row.middle_name,
+        family_name=row.family_name,
+        title_after=row.title_after,
+        organisation=row.organisation,
+        phones=tuple(PhoneEntry(*entry) for entry in db.execute_sql(_PHONES, (customer_id,))),
+        emails=tuple(EmailEntry(*entry) for entry in db.execute_sql(_EMAILS, (customer_id,))),
+        addresses=addresses(customer_id),
+        birth_day=row.birth_day,
+        birth_month=row.birth_month,
+        birth_year=row.birth_year,
+        birth_calendar=Calendar(row.birth_calendar),
+        birth_leap=bool(row.birth_leap),
+        language=row.language,
+        form=FormOfAddress(row.form),
+        occupation=row.occupation,
+        hobbies=row.hobbies,
+        price_attitude=row.price_attitude,
+        source=row.source,
+        note=row.note,
+        counter_note=row.counter_note,
+        card=row.card or "",
+        tags=tuple(tag for (tag,) in db.execute_sql(_TAGS, (customer_id,))),
+    )
+
+
+def addresses(customer_id: int) -> tuple[Address, ...]:
+    """A customer's addresses in their order, past ones too."""
+    return tuple(address for _, address in customer_address.of_customer(customer_id))
+
+
+def marks(customer_id: int) -> Marks | None:
+    """Number, days and last visit of a customer."""
+    sql = "SELECT number, created_at, verified_on, last_sale_at FROM customer WHERE id = ?"
+    row = db.execute_sql(sql, (customer_id,)).fetchone()
+    return Marks(int(row[0]), stored.read_moment(row[1]), row[2], row[3]) if row else None
+
+
+def id_of_number(number: int) -> int | None:
+    """The customer with that number."""
+    row = db.execute_sql("SELECT id FROM customer WHERE number = ?", (number,)).fetchone()
+    return int(row[0]) if row else None
+
+
+def with_card(card: str) -> tuple[int, str] | None:
+    """Id and name of the customer who carries a card."""
+    row = db.execute_sql("SELECT id, display_name FROM customer WHERE card = ?", (card,)).fetchone()
+    return (int(row[0]), str(row[1])) if row else None
+
+
+def with_phone(e164: str, limit: int = 5) -> tuple[tuple[int, str], ...]:
+    """Ids and names of customers who can be called at a number."""
+    return tuple((int(i), str(name)) for i, name in db.execute_sql(_WITH_PHONE, (e164, limit)))

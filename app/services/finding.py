@@ -1,0 +1,162 @@
+"""The one box of the program: customers, products, sales, warranties and complaints by whatever is typed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from app.domain import barcode, document_number, names, phones, search_keys
+from app.domain.document_number import Kind
+from app.domain.money import Money
+from app.domain.names import PersonName
+from app.models import customer, customer_figures, finding, product, search, stored
+from app.services import settings as settings_service
+
+LIMIT = 20
+# So many of what the index found are looked at to bring forward those who bought last.
+CANDIDATES = 200
+_PAPER = re.compile(r"[A-Z]\d{1,3}-\d*")
+_SHORTEST_SERIAL = 4
+_LONGEST_CUSTOMER_NUMBER = 9
+_PAPERS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One thing found. `kind` is customer, product, sale, return, unit, complaint or letter.
+
+    `title` and `detail` are the record's own words, the same in every language. `person` goes with a customer,
+    `price` and `unit` with a product, `amount` with a sale, `day` with every paper.
+    """
+
+    kind: str
+    id: int
+    number: str
+    title: str
+    detail: str = ""
+    person: PersonName | None = None
+    price: Decimal | None = None
+    unit: str = ""
+    amount: Money | None = None
+    day: date | None = None
+
+
+def find(text: str, limit: int = LIMIT) -> tuple[Hit, ...]:
+    """What a text means, best first: exact numbers and codes, customers who bought last, products, papers."""
+    typed = " ".join(text.split())
+    if not typed:
+        return ()
+    query = search_keys.query(typed)
+    exact = _exact(typed)
+    customers = _customers(recent(query, limit))
+    products = _products(search.product_ids(query, CANDIDATES)[:limit])
+    papers = _papers(typed)
+    room = max(limit - len(exact) - min(len(papers), _PAPERS), 0)
+    share = max(room - len(products), (room + 1) // 2)
+    hits = (*exact, *customers[:share], *products, *papers, *customers[share:])
+    once: dict[tuple[str, int], Hit] = {}
+    for hit in hits:
+        once.setdefault((hit.kind, hit.id), hit)
+    return tuple(once.values())[:limit]
+
+
+def recent(query: search_keys.MatchQuery, limit: int) -> tuple[int, ...]:
+    """Customers a query means, those who bought last first."""
+    return finding.recent_first(search.customer_ids(query, CANDIDATES), limit)
+
+
+def exists(kind: Kind, number: str) -> bool:
+    """Whether that paper is in the file."""
+    return finding.exists(kind, number.strip().upper())
+
+
+def _exact(typed: str) -> tuple[Hit, ...]:
+    """The records that this is the very number, card or code of."""
+    return (*_customers(_exact_customers(typed)), *_products(_exact_products(typed)), *_exact_papers(typed.upper()))
+
+
+def _exact_customers(typed: str) -> tuple[int, ...]:
+    digits = typed.isascii() and typed.isdecimal() and len(typed) <= _LONGEST_CUSTOMER_NUMBER
+    numbered = customer.id_of_number(int(typed)) if digits else None
+    holder = customer.with_card(typed.replace(" ", ""))
+    return tuple(one for one in (numbered, holder[0] if holder else None) if one is not None)
+
+
+def _exact_products(typed: str) -> tuple[int, ...]:
+    key = barcode.canonical(typed)
+    found = product.id_of_code(key)
+    if found is None:
+        found = product.id_of_sku(typed)
+    return () if found is None else (found,)
+
+
+def _exact_papers(typed: str) -> tuple[Hit, ...]:
+    kind = document_number.kind_of(typed)
+    rows = finding.papers(kind, typed, 1) if kind is not None else []
+    return tuple(_paper(row, kind) for row in rows if kind is not None and row[2] == typed)
+
+
+def _papers(typed: str) -> list[Hit]:
+    """Papers whose number, and pieces whose serial number, begins so."""
+    number = typed.upper()
+    if _PAPER.fullmatch(number):
+        kind = next((k for k in Kind if k is not Kind.CUSTOMER and number[0] == document_number.prefix(k, 0)[0]), None)
+        return [_paper(row, kind) for row in finding.papers(kind, number, _PAPERS)] if kind is not None else []
+    if len(typed) >= _SHORTEST_SERIAL and " " not in typed and any(letter.isdigit() for letter in typed):
+        return [_paper(row, Kind.UNIT) for row in finding.serials(typed, _PAPERS)]
+    return []
+
+
+def _customers(ids: tuple[int, ...]) -> tuple[Hit, ...]:
+    if not ids:
+        return ()
+    region = settings_service.profile(settings_service.load()).phone_region
+    return tuple(
+        Hit(
+            kind="customer",
+            id=one.id,
+            number=str(one.number),
+            title=one.name,
+            detail=_about(one.person, phones.display(one.phone, region) if one.phone else ""),
+            person=one.person,
+        )
+        for one in customer_figures.short_rows(ids)
+    )
+
+
+def _about(person: PersonName, phone: str) -> str:
+    return " · ".join(part for part in (names.pinyin(person), phone) if part)
+
+
+def _products(ids: tuple[int, ...]) -> tuple[Hit, ...]:
+    return tuple(
+        Hit(
+            kind="product",
+            id=identity,
+            number=sku,
+            title=name,
+            detail=" · ".join(part for part in (sku, category) if part),
+            price=stored.read_micro(price),
+            unit=unit,
+        )
+        for identity, sku, name, category, price, unit in (finding.products(ids) if ids else ())
+    )
+
+
+def _paper(row: tuple[Any, ...], kind: Kind) -> Hit:
+    named, identity, number, first, second, third, fourth = row
+    if named == "unit":
+        detail = " · ".join(part for part in (second, fourth or third) if part)
+        return Hit(kind="unit", id=identity, number=number, title=first, detail=detail)
+    day = date.fromisoformat(second)
+    if named == "sale":
+        amount = Money(third, fourth)
+        detail = " · ".join(part for part in (second, first) if part)
+        return Hit(kind=kind.value, id=identity, number=number, title=number, detail=detail, amount=amount, day=day)
+    if named == "letter":
+        return Hit(kind="letter", id=identity, number=number, title=first, detail=second, day=day)
+    detail = " · ".join(part for part in (second, third) if part)
+    return Hit(kind="complaint", id=identity, number=number, title=first, detail=detail, day=day)

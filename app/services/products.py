@@ -1,0 +1,175 @@
+"""Products: written down, found in lists, put into a cart."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from app.domain import product as rules
+from app.domain import search_keys
+from app.domain.cart import Ask, CartLine
+from app.domain.changes import Changes
+from app.domain.country import Country
+from app.domain.page import Cursor, Page
+from app.domain.product import ProductCode, ProductDraft, ProductFile, ProductQuery, ProductRow
+from app.domain.settings import Settings
+from app.domain.tax import TaxRate
+from app.errors import FormError, NotFoundError
+from app.i18n import N_
+from app.models import audit, product, search
+from app.models.database import transaction
+from app.services import settings as settings_service
+
+PAGE_ROWS = 50
+MOST_COUNTED = 9_999
+MOST_CATEGORIES = 12
+# How many of the newest sale lines the figure "sold" looks at.
+MOST_LINES = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A product that is in the file now."""
+
+    id: int
+    sku: str
+    name: str
+    changes: Changes
+
+
+def blank(settings: Settings) -> ProductDraft:
+    """What the form of a new product starts with: the country's standard rate and usual warranty."""
+    country = settings_service.profile(settings)
+    term = country.warranty
+    return ProductDraft(
+        tax_code=country.standard_rate.code,
+        term_count=term.count if term else None,
+        term_unit=term.unit if term else None,
+    )
+
+
+def save(draft: ProductDraft, *, seller: str, now: datetime, settings: Settings) -> Saved:
+    """Write down a new product (`draft.id` None) or a changed one. Raises FormError with a sentence per field."""
+    country = settings_service.profile(settings)
+    tidy = rules.tidied(draft)
+    problems = rules.problems(tidy, country)
+    if problems:
+        raise FormError(problems)
+    codes = tuple(dict.fromkeys(rules.read_code(code, country.in_store) for code in tidy.codes))
+    with transaction():
+        _check_taken(tidy, codes)
+        return _write(tidy, codes, seller, now)
+
+
+def _check_taken(draft: ProductDraft, codes: tuple[ProductCode, ...]) -> None:
+    """Raise FormError when another product has the same number or code."""
+    same = product.id_of_sku(draft.sku) if draft.sku else None
+    if same is not None and same != draft.id:
+        raise FormError({"sku": N_("“{name}” has this number.", name=_draft(same).name)})
+    for code in codes:
+        owner = product.owner_of_code(code.code)
+        if owner is not None and owner[0] != draft.id:
+            raise FormError({"codes": N_("{code} is a code of “{name}”.", code=code.shown, name=owner[1])})
+
+
+def _write(draft: ProductDraft, codes: tuple[ProductCode, ...], seller: str, now: datetime) -> Saved:
+    before = _draft(draft.id) if draft.id is not None else None
+    if draft.id is None:
+        identity = product.insert(draft, codes, now)
+    else:
+        identity = draft.id
+        product.update(identity, draft, codes, now)
+    stands = _draft(identity)
+    search.put(search.Kind.PRODUCT, identity, _keys(stands))
+    audit.write(
+        at=now,
+        staff=seller,
+        action="change" if before else "add",
+        kind="product",
+        record=stands.sku,
+        before=_differences(before, stands) if before else None,
+        after=_differences(stands, before or ProductDraft()),
+    )
+    return Saved(identity, stands.sku, stands.name, Changes.of("products"))
+
+
+def _keys(draft: ProductDraft) -> str:
+    return search_keys.product_keys(
+        draft.name, codes=draft.codes, sku=draft.sku, category=draft.category, supplier=draft.supplier
+    )
+
+
+def _differences(one: ProductDraft, other: ProductDraft) -> dict[str, object]:
+    theirs = asdict(other)
+    return {name: value for name, value in asdict(one).items() if value != theirs[name] and name != "id"}
+
+
+def draft(product_id: int) -> ProductDraft:
+    """What a form can change of a product. Raises NotFoundError."""
+    return _draft(product_id)
+
+
+def _draft(product_id: int) -> ProductDraft:
+    found = product.draft_of(product_id)
+    if found is None:
+        raise NotFoundError(N_("This product is not in the file any more."))
+    return found
+
+
+def page(query: ProductQuery, cursor: Cursor | None = None, limit: int = PAGE_ROWS) -> Page[ProductRow]:
+    """A page of the list. With a text the best come first, and there is one page of them."""
+    if query.text.strip():
+        found = Page(search.product_ids(search_keys.query(query.text), limit))
+    else:
+        found = product.ids(query, cursor, limit)
+    return Page(product.rows(found.rows), found.next)
+
+
+def categories() -> tuple[tuple[str, int], ...]:
+    """The categories in use and how many products each has."""
+    return product.categories(MOST_CATEGORIES, MOST_COUNTED)
+
+
+def count() -> int:
+    """How many products there are, up to MOST_COUNTED."""
+    return product.count(MOST_COUNTED)
+
+
+def file(product_id: int) -> ProductFile:
+    """The whole record and how it sells. Raises NotFoundError."""
+    return ProductFile(
+        draft=_draft(product_id),
+        row=product.rows((product_id,))[0],
+        codes=product.codes(product_id),
+        sold=product.sold(product_id, MOST_LINES),
+        last_sold=product.last_sold(product_id),
+    )
+
+
+def by_code(code: str) -> int | None:
+    """The product with that code, in the form of `barcode.canonical`, or with that number of the shop's own."""
+    found = product.id_of_code(code)
+    return found if found is not None else product.id_of_sku(code)
+
+
+def cart_line(product_id: int, settings: Settings) -> CartLine:
+    """One of it, as the counter sells it now. Raises NotFoundError."""
+    found = _draft(product_id)
+    asks = [ask for ask, wanted in ((Ask.SERIAL, found.ask_serial), (Ask.BATCH, found.ask_batch)) if wanted]
+    return CartLine(
+        name=found.name,
+        price=found.price or Decimal(0),
+        tax=_rate(found, settings_service.profile(settings)),
+        unit=found.unit.value,
+        product_id=product_id,
+        code=found.codes[0] if found.codes else found.sku,
+        term=found.term,
+        asks=frozenset(asks),
+        prompt=found.prompt,
+    )
+
+
+def _rate(found: ProductDraft, country: Country) -> TaxRate:
+    # A rate of another country's profile (the shop moved) falls back to the one most goods have.
+    return country.rate(found.tax_code) or country.standard_rate
