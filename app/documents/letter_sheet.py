@@ -131,7 +131,7 @@ class Letter:
             self._signature(line, first=place == 0)
 
     def chinese(self) -> None:
-        """Salutation and wish flush left, paragraphs and closing indented by two characters, signature and date right."""
+        """Salutation and wish flush left, paragraphs and closing indented two characters, signature and date right."""
         facts, sheet = self._facts, self._sheet
         self._subject()
         self._flow(facts.salutation)

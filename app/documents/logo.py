@@ -51,7 +51,7 @@ def _size(data: bytes) -> tuple[int, int] | None:
         width, height = struct.unpack_from(">2I", data, 16)
         return width, height
     if data.startswith(_JPEG):
-        width, height, _ = pdfutils.readJPEGInfo(BytesIO(data))
+        width, height, *_ = pdfutils.readJPEGInfo(BytesIO(data))
         return width, height
     return None
 

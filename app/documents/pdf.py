@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from app.documents.embedding import EmbeddedFont
 from app.documents.fonts import Weight, chain, face, runs
 from app.documents.ink import Ink
+from app.documents.writing import plain
 
 if TYPE_CHECKING:
     from reportlab.pdfbase import pdfdoc
@@ -37,7 +38,7 @@ class Pdf:
     def __init__(self, paper: Paper, *, title: str, author: str, language: str) -> None:
         self.paper = paper
         self.pages: list[Ink] = []
-        self._about = title, author, language.replace("_", "-")
+        self._about = plain(title), plain(author), language.replace("_", "-")
         self._fonts: dict[str, EmbeddedFont] = {}
         self._shown: dict[tuple[str, Weight], list[tuple[str, str]]] = {}
 

@@ -68,6 +68,11 @@ def one_line(text: str) -> str:
     return clean(text).replace("\n", " ")
 
 
+def plain(text: str) -> str:
+    """The same for places without a face of ours, such as a document's title."""
+    return one_line(text).translate({ord(alias): mark for alias, mark in NARROW.items()})
+
+
 def _widened(found: re.Match[str]) -> str:
     return "".join(WIDE[mark] for mark in found.group())
 
