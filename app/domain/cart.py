@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from app.domain import discount as discounts
 from app.domain.discount import Discount
-from app.domain.money import LARGEST_MINOR, Money, Rounding, rounded
+from app.domain.money import LARGEST_MINOR, PRICE_DECIMALS, Money, Rounding, decimals, rounded
 from app.domain.tax import TaxRate
 from app.domain.warranty import Term
 from app.errors import InputError
@@ -103,8 +103,7 @@ class Cart:
 
 def add(cart: Cart, line: CartLine) -> Cart:
     """Add a line; the same unserialised product at the same price raises the quantity of the last such line."""
-    check_quantity(line.quantity)
-    check_price(line.price)
+    _check_line(line)
     for index in reversed(range(len(cart.lines))):
         if _same_goods(cart.lines[index], line):
             return with_quantity(cart, index, cart.lines[index].quantity + line.quantity)
@@ -129,11 +128,9 @@ def change(cart: Cart, index: int, line: CartLine) -> Cart:
 
 def with_quantity(cart: Cart, index: int, quantity: Decimal) -> Cart:
     """Set a line's quantity. A line with a serial number is one piece."""
-    check_quantity(quantity)
-    line = cart.lines[index]
-    if Ask.SERIAL in line.asks and quantity != 1:
-        raise InputError(N_("Every piece has its own serial number."), N_("Add the next piece as a line of its own."))
-    return change(cart, index, replace(line, quantity=quantity))
+    line = replace(cart.lines[index], quantity=quantity)
+    _check_line(line)
+    return change(cart, index, line)
 
 
 def with_price(cart: Cart, index: int, price: Decimal, reason: str) -> Cart:
@@ -165,7 +162,7 @@ def check_quantity(quantity: Decimal) -> None:
         raise InputError(N_("A quantity is more than zero."), N_("Remove the line with Del instead."))
     if quantity > LARGEST_QUANTITY:
         raise InputError(N_("A quantity is at most {n}.", n=LARGEST_QUANTITY))
-    if -int(quantity.normalize().as_tuple().exponent) > QUANTITY_DECIMALS:
+    if decimals(quantity) > QUANTITY_DECIMALS:
         raise InputError(N_("A quantity has at most three decimals."))
 
 
@@ -175,6 +172,15 @@ def check_price(price: Decimal) -> None:
         raise InputError(N_("A price cannot be negative."), N_("Give a discount instead (F4)."))
     if price * 100 > LARGEST_MINOR:
         raise InputError(N_("That price is too large."))
+    if decimals(price) > PRICE_DECIMALS:
+        raise InputError(N_("A price has at most six decimals."))
+
+
+def _check_line(line: CartLine) -> None:
+    check_quantity(line.quantity)
+    check_price(line.price)
+    if Ask.SERIAL in line.asks and line.quantity != 1:
+        raise InputError(N_("Every piece has its own serial number."), N_("Add the next piece as a line of its own."))
 
 
 def _checked(cart: Cart) -> Cart:
@@ -188,8 +194,7 @@ def check_complete(cart: Cart) -> None:
     if not cart.lines:
         raise InputError(N_("There is nothing to sell yet."), N_("Scan or type the first item."))
     for line in cart.lines:
-        check_quantity(line.quantity)
-        check_price(line.price)
+        _check_line(line)
         if line.missing:
             raise InputError(
                 N_("“{name}” still needs its serial or batch number.", name=line.name),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import cache
 
@@ -16,6 +18,23 @@ from app.i18n import N_
 PRICE_DECIMALS = 6
 # Nothing a small shop sells costs more; larger figures are typing errors and would overflow columns on paper.
 LARGEST_MINOR = 10**12
+# More digits than this before or after the decimal mark are no number that anybody typed on purpose.
+MOST_DIGITS = 13
+# After NFKC: the true minus, the Chinese full stop, and the apostrophes that part thousands.
+_SAME = str.maketrans({"\u2212": "-", "。": ".", "’": " ", "'": " "})
+_SIGNED = re.compile(r"(-?)\s*[€£$¥]?\s*([\d ,.]+?)\s*[€£$¥]?", re.ASCII)
+# Whole part and decimals. Groups are of three and parted by one mark; a single comma or point is the decimal mark.
+_SHAPES = tuple(
+    re.compile(shape, re.ASCII)
+    for shape in (
+        r"(\d+)[,.]?()",
+        r"(\d*)[,.](\d+)",
+        r"(\d{1,3}(?: \d{3})+)(?:[,.](\d*))?",
+        r"(\d{1,3}(?:,\d{3})+)\.(\d*)",
+        r"(\d{1,3}(?:\.\d{3})+),(\d*)",
+        r"(\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:\.\d{3}){2,})()",
+    )
+)
 
 
 class Rounding(StrEnum):
@@ -70,6 +89,12 @@ def digits(currency: str) -> int:
     return int(get_currency_precision(currency))
 
 
+def decimals(value: Decimal) -> int:
+    """How many decimals a number has, not counting zeros at its end."""
+    exponent = value.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
 def rounded(value: Decimal, currency: str) -> Money:
     """An exact amount in main units, rounded half up (away from zero) to whole minor units."""
     return Money(int(value.scaleb(digits(currency)).quantize(Decimal(1), ROUND_HALF_UP)), currency)
@@ -81,25 +106,20 @@ def total(amounts: tuple[Money, ...] | list[Money], currency: str) -> Money:
 
 
 def parse_decimal(text: str) -> Decimal:
-    """A number as people type it: `12.5`, `12,5`, `1 284,50`, `1,284.50`, `¥3`.
+    """A number as people type it: `12.5`, `12,5`, `1 284,50`, `1,284.50`, `¥3`, `１２．５`.
 
-    The last of comma and point is the decimal mark when both occur; a single one always is.
-    Raises InputError for anything else, so that `1.234,56` is never read as 1.234.
+    When both comma and point occur, the last is the decimal mark. One alone always is: `1.234` is a little more than
+    one, never a thousand, and `parse` refuses it for money with two decimals rather than guess. Groups are of three.
+    Raises InputError for anything else, so that `12 50` or `1,2.3,4` is never read as some other number.
     """
-    bare = text.strip().strip("€£$¥").translate({0x20: None, 0xA0: None, 0x202F: None, 0x2212: "-"})
-    if "," in bare and "." in bare:
-        group = "," if bare.rfind(",") < bare.rfind(".") else "."
-        bare = bare.replace(group, "")
-    if bare.count(",") > 1 or bare.count(".") > 1:
-        bare = bare.replace(",", "").replace(".", "")
-    bare = bare.replace(",", ".")
-    unsigned = bare.removeprefix("-")
-    if not unsigned.isascii() or not unsigned.replace(".", "", 1).isdigit():
+    signed = _SIGNED.fullmatch(unicodedata.normalize("NFKC", text).translate(_SAME).strip())
+    found = next((match for shape in _SHAPES if signed and (match := shape.fullmatch(signed[2]))), None)
+    if signed is None or found is None:
         raise InputError(N_("“{text}” is not a number.", text=text), N_("Type it like 12.50."))
-    try:
-        return Decimal(bare)
-    except InvalidOperation as error:  # pragma: no cover - the check above lets only numbers through
-        raise InputError(N_("“{text}” is not a number.", text=text)) from error
+    whole, fraction = "".join(filter(str.isdigit, found[1])), found[2] or ""
+    if max(len(whole), len(fraction)) > MOST_DIGITS:
+        raise InputError(N_("“{text}” has too many digits.", text=text))
+    return Decimal(f"{signed[1]}{whole or 0}.{fraction}")
 
 
 def parse(text: str, currency: str) -> Money:

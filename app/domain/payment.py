@@ -59,6 +59,12 @@ class Settlement:
         return self.due + self.rounding
 
 
+def in_cash(amount: Money, cash_step: int) -> Money:
+    """What an amount comes to in coins. It never becomes nothing: in Slovakia 1 and 2 cents are 5 (Act 18/1996)."""
+    stepped = amount.stepped(cash_step)
+    return stepped if stepped or not amount else Money(cash_step if amount.minor > 0 else -cash_step, amount.currency)
+
+
 def settle(due: Money, payments: tuple[Payment, ...], cash_step: int) -> Settlement:
     """Cover what is due with payments; what stays uncovered is `missing`.
 
@@ -69,34 +75,31 @@ def settle(due: Money, payments: tuple[Payment, ...], cash_step: int) -> Settlem
     rest, rounding, change = due, nothing, nothing
     paid: list[Paid] = []
     for payment in payments:
-        if payment.method is Method.CASH:
-            wanted = rest.stepped(cash_step)
-            given = wanted if payment.given is None else payment.given
-            _check_given(given, rest)
-            amount = min(given, wanted)
-            if amount == wanted:
-                rounding, change = wanted - rest, given - wanted
-                rest = wanted
-        else:
-            given = amount = rest if payment.given is None else payment.given
-            _check_given(given, rest)
-            _check_not_over(payment.method, given, rest)
+        if payment.given is None and paid and not rest:
+            continue
+        cash = payment.method is Method.CASH
+        wanted = in_cash(rest, cash_step) if cash else rest
+        given = wanted if payment.given is None else payment.given
+        _check_given(payment.method, given, rest, wanted)
+        amount = min(given, wanted)
+        if amount == wanted:
+            rounding, change = rounding + wanted - rest, change + given - wanted
+            rest = wanted
         paid.append(Paid(payment.method, amount, given))
         rest -= amount
     return Settlement(tuple(paid), due, rounding, change, rest)
 
 
-def _check_given(given: Money, rest: Money) -> None:
+def _check_given(method: Method, given: Money, rest: Money, wanted: Money) -> None:
     if given.minor < 0 or (given.minor == 0 and rest.minor > 0):
         raise InputError(N_("An amount paid is more than zero."))
-
-
-def _check_not_over(method: Method, given: Money, rest: Money) -> None:
-    if given > rest:
+    if method is not Method.CASH and given > rest:
         raise InputError(
             N_("{method} cannot be more than what is left to pay.", method=method.words),
             N_("Enter at most {amount}.", amount=str(rest)),
         )
+    if method is Method.CASH and rest <= given < wanted:
+        raise InputError(N_("In cash it comes to {amount}.", amount=str(wanted)), N_("Enter at least that much."))
 
 
 def check_paid(settlement: Settlement) -> None:
@@ -110,7 +113,7 @@ def check_paid(settlement: Settlement) -> None:
 
 def proposals(due: Money, denominations: tuple[int, ...], cash_step: int) -> tuple[Money, ...]:
     """Up to four sums a customer is likely to hand over: exact, then the next round ones by notes and coins."""
-    exact = due.stepped(cash_step)
+    exact = in_cash(due, cash_step)
     sums = {exact}
     for value in sorted(denominations):
         if value >= 100 and exact.minor > 0:  # noqa: PLR2004 - below one main unit nobody rounds up

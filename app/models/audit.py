@@ -66,4 +66,5 @@ def _text(values: Mapping[str, object] | None) -> str:
 
 
 def _hash(previous: str, row: tuple[str, ...]) -> str:
-    return hashlib.sha256("\x1f".join((previous, *row)).encode("utf-8", "surrogatepass")).hexdigest()
+    # As a JSON list, so that no text can pretend to end where another begins.
+    return hashlib.sha256(json.dumps((previous, *row)).encode("ascii")).hexdigest()

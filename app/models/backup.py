@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from app.errors import StorageError
 from app.i18n import N_
-from app.models import faults
+from app.models import database, faults
 from app.models.database import ShopFile
 
 # Counted on both sides: a copy that lost rows is not a copy.
-COUNTED = ("customer", "product", "sale", "sale_line", "unit", "complaint", "letter", "audit")
+_COUNTS = {
+    "customer": "SELECT count(*) FROM customer",
+    "product": "SELECT count(*) FROM product",
+    "sale": "SELECT count(*) FROM sale",
+    "sale_line": "SELECT count(*) FROM sale_line",
+    "unit": "SELECT count(*) FROM unit",
+    "complaint": "SELECT count(*) FROM complaint",
+    "letter": "SELECT count(*) FROM letter",
+    "audit": "SELECT count(*) FROM audit",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,77 +42,86 @@ def write(file: ShopFile, target: Path) -> Copy:
 
     The live files themselves are never opened or copied: that drops the engine's locks and loses commits.
     """
-    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
     try:
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        before = counts(file)
         file.execute_sql("VACUUM INTO ?", (str(part),))
         part.chmod(0o600)
-        rows = counts(file)
-        _check_copy(part, file.connect_params.get("passphrase", ""), rows)
-        _sync(part)
+        rows = _checked(part, file.connect_params.get("passphrase", ""), before, counts(file))
+        database.sync(part)
         part.replace(target)
-        _sync(target.parent)
+        database.sync(target.parent)
+        return Copy(target, target.stat().st_size, rows)
     except OSError as error:
         raise StorageError(
             N_("The copy could not be written: {reason}", reason=str(error.strerror)), N_("Choose another folder.")
         ) from error
     finally:
-        part.unlink(missing_ok=True)
-    return Copy(target, target.stat().st_size, rows)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def counts(file: ShopFile) -> dict[str, int]:
     """Rows of each counted table."""
-    return {name: file.execute_sql(f"SELECT count(*) FROM {name}").fetchone()[0] for name in _existing(file)}  # noqa: S608 - names are ours
+    return _rows(file.execute_sql)
 
 
-def _existing(file: ShopFile) -> list[str]:
-    names = {row[0] for row in file.execute_sql("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-    return [name for name in COUNTED if name in names]
+def _rows(run: Callable[[str], Any]) -> dict[str, int]:
+    there = {row[0] for row in run("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    return {name: int(run(sql).fetchone()[0]) for name, sql in _COUNTS.items() if name in there}
 
 
-def _check_copy(path: Path, passphrase: str, rows: dict[str, int]) -> None:
-    conn = sqlcipher.connect(str(path))
-    try:
-        _unlock(conn, passphrase)
-        problems = [row[0] for row in conn.execute("PRAGMA integrity_check") if row[0] != "ok"]
-        copied = {name: conn.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in rows}  # noqa: S608 - names are ours
-    except sqlcipher.Error as error:
-        raise faults.told(error) from error
-    finally:
-        conn.close()
-    if problems or copied != rows:
+def _checked(path: Path, passphrase: str, before: dict[str, int], after: dict[str, int]) -> dict[str, int]:
+    """The copy's rows. Another till may sell meanwhile, so they lie between what was there before and after."""
+    rows = inspect(path, passphrase)
+    if any(
+        not min(before[name], after[name]) <= rows.get(name, -1) <= max(before[name], after[name]) for name in before
+    ):
         raise StorageError(N_("The copy is not equal to the shop."), N_("Check the disk, then copy again."))
+    return rows
 
 
 def inspect(path: Path, passphrase: str = "") -> dict[str, int]:
     """Open a backup read-only and return its row counts. Raises StorageError when it is not a sound shop."""
     if not path.is_file():
         raise StorageError(N_("There is no file “{path}”.", path=str(path)), N_("Choose a backup of this shop."))
-    conn = sqlcipher.connect(f"file:{path}?mode=ro", uri=True)
+    conn = unlocked(path, passphrase, "ro")
     try:
-        _unlock(conn, passphrase)
+        database.check_ours(conn)
+        if not conn.execute("PRAGMA application_id").fetchone()[0]:
+            raise faults.WrongFileError(N_("There is no shop in “{path}”.", path=str(path)), N_("Choose another file."))
         bad = [row[0] for row in conn.execute("PRAGMA integrity_check") if row[0] != "ok"]
+        bad += [row[0] for row in conn.execute("PRAGMA cipher_integrity_check")]
         if bad:
             raise faults.DamagedError(N_("The backup is damaged."), N_("Choose another backup."))
-        return {name: conn.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in COUNTED}  # noqa: S608 - names are ours
+        return _rows(conn.execute)
     except sqlcipher.Error as error:
         raise faults.told(error) from error
     finally:
         conn.close()
 
 
-def _unlock(conn: object, passphrase: str) -> None:
-    quoted = passphrase.replace("'", "''")
-    conn.execute("PRAGMA cipher_log_level = NONE")  # type: ignore[attr-defined]  # the driver ships no types
-    if passphrase:
-        conn.execute(f"PRAGMA key='{quoted}'")  # type: ignore[attr-defined]  # the driver ships no types
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
+def fold_log(path: Path, passphrase: str) -> None:
+    """Write the log of a closed shop into its file and do without one. Raises LockedError while someone has it open."""
+    conn = unlocked(path, passphrase, "rw")
     try:
-        os.fsync(descriptor)
+        conn.execute("PRAGMA journal_mode = DELETE")
+    except sqlcipher.Error as error:
+        raise faults.told(error) from error
     finally:
-        os.close(descriptor)
+        conn.close()
+
+
+def unlocked(path: Path, passphrase: str, mode: str) -> Any:
+    """A bare connection to a file that is not the open shop: `ro` reads, `rw` may write."""
+    try:
+        conn = sqlcipher.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+    except sqlcipher.Error as error:
+        raise faults.told(error) from error
+    conn.execute("PRAGMA cipher_log_level = NONE")
+    if passphrase:
+        quoted = passphrase.replace("'", "''")
+        conn.execute(f"PRAGMA key = '{quoted}'")
+    return conn

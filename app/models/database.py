@@ -34,6 +34,9 @@ SETTINGS: tuple[tuple[str, str | int, str | int], ...] = (
     ("cache_size", -65536, -65536),
 )
 
+# "Rgls" as a number: tells our files from any other SQLite file (PRAGMA application_id).
+APPLICATION_ID = 0x52676C73
+
 db = peewee.DatabaseProxy()
 
 
@@ -43,11 +46,13 @@ class ShopFile(SqlCipherDatabase):  # type: ignore[misc]  # playhouse ships no t
     def _add_conn_hooks(self, conn: Any) -> None:
         try:
             conn.execute("PRAGMA cipher_log_level = NONE")
+            # Before any setting: the journal's mode is written into the file, and another program's stays as it is.
+            check_ours(conn)
             for name, value, expected in SETTINGS:
                 conn.execute(f"PRAGMA {name} = {value}")
                 row = conn.execute(f"PRAGMA {name}").fetchone()
-                if row is not None and row[0] != expected:
-                    raise faults.UnsafeSettingError(name, str(row[0]))
+                if row is None or row[0] != expected:
+                    raise faults.UnsafeSettingError(name, str(row and row[0]))
         except sqlcipher.Error as error:
             raise faults.told(error) from error
         super()._add_conn_hooks(conn)
@@ -71,6 +76,15 @@ class ShopFile(SqlCipherDatabase):  # type: ignore[misc]  # playhouse ships no t
             raise faults.told(error) from error
 
 
+def check_ours(conn: Any) -> None:
+    """Raise WrongFileError when the open file has content that is not a shop's."""
+    identity = conn.execute("PRAGMA application_id").fetchone()[0]
+    if identity != APPLICATION_ID and conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+        raise faults.WrongFileError(
+            N_("The file belongs to another program. It was not changed."), N_("Choose another folder for the shop.")
+        )
+
+
 def check_driver(version: tuple[int, ...] = sqlcipher.sqlite_version_info) -> None:
     """Refuse an engine that is known to lose committed data."""
     if version < OLDEST_SAFE or version in WITHDRAWN:
@@ -84,12 +98,34 @@ def connect(path: Path, passphrase: str | None = None) -> ShopFile:
     """Open (or create) the file and bind every table to it. Raises StorageError; the file is then untouched."""
     check_driver()
     _check_place(path)
-    if not path.exists():
-        path.touch(mode=0o600)
+    _make_private(path)
     file = ShopFile(str(path), passphrase=passphrase or "", check_same_thread=True)
+    disconnect()
     db.initialize(file)
     file.connect()
     return file
+
+
+def _make_private(path: Path) -> None:
+    """An empty file that its owner alone may read; the engine would let everyone."""
+    if path.exists():
+        return
+    try:
+        path.touch(mode=0o600)
+    except OSError as error:
+        raise faults.ReadOnlyError(
+            N_("Regulars may not write to “{folder}”: {reason}", folder=str(path.parent), reason=str(error.strerror)),
+            N_("Give yourself the right to write to the folder, or choose another one."),
+        ) from error
+
+
+def sync(path: Path) -> None:
+    """Have the disk keep a file, or the names in a folder, through a power cut."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def disconnect() -> None:

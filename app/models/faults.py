@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from sqlcipher3 import dbapi2 as sqlcipher
+
 from app.errors import AppError, StorageError
-from app.i18n import N_
+from app.i18n import N_, Message
 
 
 class FullError(StorageError):
@@ -28,6 +30,12 @@ class DamagedError(StorageError):
     """The file's content is not sound."""
 
     title = N_("The shop’s file is damaged")
+
+
+class DiskError(StorageError):
+    """The disk did not take or give what was asked."""
+
+    title = N_("The disk does not answer")
 
 
 class WrongFileError(StorageError):
@@ -56,42 +64,61 @@ def told(error: Exception) -> Exception:
     """The StorageError for an engine's error, or the error itself when it is a bug of ours."""
     if isinstance(error, AppError):
         return error
-    text = str(error).lower()
-    for needles, kind, what, hint in _KNOWN:
-        if any(needle in text for needle in needles):
-            return kind(what, hint)
-    return error
+    known = _KNOWN.get(_code(error) & _PRIMARY)
+    if known is None:
+        return error
+    kind, what, hint = known
+    return kind(what, hint)
 
 
-_KNOWN = (
-    (
-        ("is full",),
-        FullError,
-        N_("There is no room left to save. What was saved before is safe."),
-        N_("Delete files you do not need, then save again."),
-    ),
-    (
-        ("is locked", "busy"),
-        LockedError,
-        N_("Another program is writing to the shop’s file. Nothing of yours was lost."),
-        N_("Wait a moment, then do it again."),
-    ),
-    (
-        ("readonly", "read-only", "unable to open"),
-        ReadOnlyError,
-        N_("Regulars may not write here. What was saved before is safe."),
-        N_("Give yourself the right to write to the folder, or choose another one."),
-    ),
-    (
-        ("not a database", "file is encrypted"),
-        WrongFileError,
-        N_("It is not a shop of Regulars, or the passphrase is another one. The file was not changed."),
-        N_("Type the passphrase again, or choose another folder."),
-    ),
-    (
-        ("malformed", "disk i/o error", "corrupt"),
-        DamagedError,
-        N_("The content of the file is not sound. It was not changed."),
-        N_("Restore the newest backup; the damaged file is kept beside it."),
-    ),
+# The low byte of an extended result code is the primary one (sqlite.org/rescode.html).
+_PRIMARY = 0xFF
+
+
+def _code(error: Exception) -> int:
+    # The table layer wraps the driver's error and keeps it as its first argument.
+    inner = error.args[0] if error.args and isinstance(error.args[0], Exception) else error
+    return int(getattr(inner, "sqlite_errorcode", 0) or 0)
+
+
+_FULL = (
+    FullError,
+    N_("There is no room left to save. What was saved before is safe."),
+    N_("Delete files you do not need, then save again."),
 )
+_LOCKED = (
+    LockedError,
+    N_("Another program is writing to the shop’s file. Nothing of yours was lost."),
+    N_("Wait a moment, then do it again."),
+)
+_READ_ONLY = (
+    ReadOnlyError,
+    N_("Regulars may not write here. What was saved before is safe."),
+    N_("Give yourself the right to write to the folder, or choose another one."),
+)
+_WRONG = (
+    WrongFileError,
+    N_("It is not a shop of Regulars, or the passphrase is another one. The file was not changed."),
+    N_("Type the passphrase again, or choose another folder."),
+)
+_DAMAGED = (
+    DamagedError,
+    N_("The content of the file is not sound. It was not changed."),
+    N_("Restore the newest backup; the damaged file is kept beside it."),
+)
+_DISK = (
+    DiskError,
+    N_("The disk refused to read or write. What was saved before is safe."),
+    N_("Check that the disk is connected and has room, then start again."),
+)
+_KNOWN: dict[int, tuple[type[StorageError], Message, Message]] = {
+    sqlcipher.SQLITE_PERM: _READ_ONLY,
+    sqlcipher.SQLITE_BUSY: _LOCKED,
+    sqlcipher.SQLITE_LOCKED: _LOCKED,
+    sqlcipher.SQLITE_READONLY: _READ_ONLY,
+    sqlcipher.SQLITE_IOERR: _DISK,
+    sqlcipher.SQLITE_CORRUPT: _DAMAGED,
+    sqlcipher.SQLITE_FULL: _FULL,
+    sqlcipher.SQLITE_CANTOPEN: _READ_ONLY,
+    sqlcipher.SQLITE_NOTADB: _WRONG,
+}

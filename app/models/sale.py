@@ -72,7 +72,7 @@ def insert(cart: Cart, totals: Totals, settlement: Settlement, stamp: Stamp) -> 
         db.execute_sql(_PAYMENT, (sale_id, position, paid.method.value, paid.amount.minor, paid.given.minor))
     if cart.buyer is not None and cart.buyer.id is not None:
         at = stored.moment(stamp.at)
-        db.execute_sql("UPDATE customer SET last_sale_at = ? WHERE id = ?", (at, cart.buyer.id))
+        db.execute_sql("UPDATE customer SET last_sale_at = max(last_sale_at, ?) WHERE id = ?", (at, cart.buyer.id))
     return tuple(starts)
 
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from app import paths
 from app.errors import StorageError
 from app.i18n import N_
-from app.models import backup, database
+from app.models import backup, database, faults
 from app.models.backup import Copy
 from app.services import shop as shops
 from app.services.shop import Shop
 
 # The log of the live file and its index; they belong to the file and move with it.
-_COMPANIONS = ("", "-wal", "-shm")
+_COMPANIONS = ("-wal", "-shm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +45,18 @@ def known(shop: Shop) -> tuple[Known, ...]:
 def restore(folder: Path, source: Path, passphrase: str | None, *, now: datetime) -> Path | None:
     """Check a backup, then put it in the shop's place; returns where the file that was there is kept.
 
-    Only while no window has the shop open: the file in use is moved aside, never overwritten.
+    Only while no window has the shop open (LockedError). At every moment the shop's name is the old file or the new
+    one, whole.
     """
     backup.inspect(source, passphrase or "")
     live = folder / shops.FILE_NAME
     kept = folder / "backups" / f"replaced-{now:%Y%m%d-%H%M%S}.db"
     try:
-        fresh = live.with_name(live.name + ".restored")
-        _copy_closed(source, fresh)
-        aside = _move_aside(live, kept) if live.exists() else None
+        paths.private_folder(kept.parent)
+        fresh = _copy_closed(source, live.with_name(live.name + ".restored"))
+        aside = _keep_aside(live, kept, passphrase or "") if live.exists() else None
         fresh.replace(live)
+        database.sync(folder)
     except OSError as error:
         raise StorageError(
             N_("The backup could not be put in place: {reason}", reason=str(error.strerror)),
@@ -60,21 +65,26 @@ def restore(folder: Path, source: Path, passphrase: str | None, *, now: datetime
     return aside
 
 
-def _copy_closed(source: Path, target: Path) -> None:
+def _copy_closed(source: Path, target: Path) -> Path:
     """Copy a backup that nobody has open (it was written with VACUUM INTO and has no log beside it)."""
     target.unlink(missing_ok=True)
     with source.open("rb") as reader, target.open("xb") as writer:
         target.chmod(0o600)
-        while block := reader.read(1 << 20):
-            writer.write(block)
-        writer.flush()
-        database.sync(writer.fileno())
+        shutil.copyfileobj(reader, writer)
+    database.sync(target)
+    return target
 
 
-def _move_aside(live: Path, kept: Path) -> Path:
-    kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+def _keep_aside(live: Path, kept: Path, passphrase: str) -> Path:
+    """Give the live file a second name, so that replacing the first loses nothing."""
+    with suppress(faults.DamagedError, faults.WrongFileError, faults.DiskError):
+        backup.fold_log(live, passphrase)
     for companion in _COMPANIONS:
         part = live.with_name(live.name + companion)
-        if part.exists():
+        if part.exists():  # of a file too damaged to be opened: the log goes where the file goes
             part.replace(kept.with_name(kept.name + companion))
+    try:
+        kept.hardlink_to(live)
+    except OSError:  # a disk without second names
+        live.replace(kept)
     return kept

@@ -119,7 +119,8 @@ def _told(line: CartLine, scan: Scan) -> CartLine:
 
 
 def _counted(line: CartLine, quantity: Decimal | None) -> CartLine:
-    return line if quantity is None else replace(line, quantity=quantity)
+    # `3*` before a weighed label is three times what the label says.
+    return line if quantity is None else replace(line, quantity=line.quantity * quantity)
 
 
 def _take_words(typed: Words, settings: Settings) -> Taken:

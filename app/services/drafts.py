@@ -87,7 +87,7 @@ def drop(draft_id: str) -> Changes:
 
 def left_open(settings: Settings) -> Cart | None:
     """The cart that was open when the program ended, unless it became a sale after all."""
-    for stored in draft.of_state(settings.till, "open", 1):
+    for stored in draft.of_state(settings.till, "open", MOST_PARKED):
         if sale.find_draft(stored.id) is None:
             return decode(stored.cart)
         draft.drop(stored.id)

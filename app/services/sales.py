@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.domain import cart as carts
@@ -94,7 +94,7 @@ def sale_of(number: str) -> Sale:
 
 def page(query: SaleQuery, cursor: Cursor | None = None, limit: int = PAGE_ROWS) -> Page[SaleRow]:
     """A page of sales."""
-    return sale_read.page(query, cursor, limit)
+    return sale_read.page(replace(query, text=query.text.strip().upper()), cursor, limit)
 
 
 def last(till: int) -> tuple[str, datetime] | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from app import paths
 from app.errors import StorageError
 from app.i18n import N_
-from app.models import database, schema
+from app.models import database, faults, schema
 from app.models.database import ShopFile
 
 FILE_NAME = "shop.db"
@@ -47,10 +47,39 @@ def open_shop(folder: Path, passphrase: str | None = None) -> Shop:
             N_("The folder “{folder}” cannot be used: {reason}", folder=str(folder), reason=str(error.strerror)),
             N_("Choose another folder for the shop."),
         ) from error
-    file = database.connect(folder / FILE_NAME, passphrase)
+    path = folder / FILE_NAME
+    if not path.exists():
+        _make(path, passphrase)
+        return Shop(folder, database.connect(path, passphrase), (schema.NEWEST,))
+    if not path.stat().st_size:
+        raise faults.DamagedError(
+            N_("The shop’s file is empty: its content was lost outside Regulars."), N_("Restore the newest backup.")
+        )
+    return Shop(folder, *_opened(path, passphrase))
+
+
+def _make(path: Path, passphrase: str | None) -> None:
+    """A new shop's file gets its name only when it is whole, so that an empty file is always a loss."""
+    unborn = path.with_name(path.name + ".new")
     try:
-        return Shop(folder, file, schema.migrate(file, folder / "backups"))
-    except StorageError:
+        for part in ("", "-wal", "-shm"):
+            unborn.with_name(unborn.name + part).unlink(missing_ok=True)
+        _opened(unborn, passphrase)
+        database.disconnect()
+        unborn.rename(path)
+        database.sync(path.parent)
+    except OSError as error:
+        raise StorageError(
+            N_("The folder “{folder}” cannot be used: {reason}", folder=str(path.parent), reason=str(error.strerror)),
+            N_("Choose another folder for the shop."),
+        ) from error
+
+
+def _opened(path: Path, passphrase: str | None) -> tuple[ShopFile, tuple[int, ...]]:
+    file = database.connect(path, passphrase)
+    try:
+        return file, schema.migrate(file, path.parent / "backups")
+    except BaseException:
         database.disconnect()
         raise
 

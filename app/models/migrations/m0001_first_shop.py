@@ -129,6 +129,7 @@ CREATE TABLE sale (
     CHECK (net + tax = due), CHECK (due + rounding = total),
     CHECK (kind = 'return' OR total >= 0));
 CREATE INDEX sale_by_time ON sale (at, id);
+CREATE INDEX sale_by_return ON sale (at, id) WHERE kind = 'return';
 CREATE INDEX sale_by_customer ON sale (customer_id, at, id) WHERE customer_id IS NOT NULL;
 CREATE INDEX sale_by_day ON sale (day, kind);
 CREATE INDEX sale_by_original ON sale (return_of) WHERE return_of IS NOT NULL;
@@ -152,7 +153,7 @@ CREATE INDEX sale_line_original ON sale_line (return_of) WHERE return_of IS NOT 
 
 CREATE TABLE sale_tax (
     sale_id INTEGER NOT NULL REFERENCES sale ON DELETE CASCADE, code TEXT NOT NULL, percent TEXT NOT NULL,
-    net INTEGER NOT NULL, tax INTEGER NOT NULL, gross INTEGER NOT NULL, PRIMARY KEY (sale_id, code)) WITHOUT ROWID;
+    net INTEGER NOT NULL, tax INTEGER NOT NULL, gross INTEGER NOT NULL, PRIMARY KEY (sale_id, code, percent)) WITHOUT ROWID;
 
 CREATE TABLE payment (
     sale_id INTEGER NOT NULL REFERENCES sale ON DELETE CASCADE, position INTEGER NOT NULL,
