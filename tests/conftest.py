@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import messages
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 def pytest_configure(config: pytest.Config) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    settings.register_profile("regulars", deadline=None)  # a busy machine is not a fault
+    settings.load_profile("regulars")
     if not hasattr(config, "workerinput"):  # once, before the workers start
         messages.compile_all()
 

@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -229,3 +230,12 @@ def test_no_file_names_a_registry_or_the_machine_it_was_made_on() -> None:
         for path in files
         if path.is_file() and path.suffix not in {".ttf", ".png"} and (found := foreign.search(path.read_bytes()))
     ] == []
+
+
+def test_the_notices_name_every_library_that_is_shipped() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    shipped = [
+        re.split(r"[<>=\[ ]", line, maxsplit=1)[0].removesuffix("-Essentials") for line in project["dependencies"]
+    ]
+    notices = (ROOT / "NOTICE.md").read_text("utf-8").lower()
+    assert [name for name in shipped if name.lower() not in notices] == []

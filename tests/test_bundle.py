@@ -93,6 +93,17 @@ def test_it_does_a_whole_day_and_paints_its_window(tmp_path: Path) -> None:
     assert {".pdf", ".png"} <= made
 
 
+def test_its_window_opens_on_a_real_screen(shop: str) -> None:
+    seen = 'timeout 60 xdotool search --sync --onlyvisible --pid "$program" --name .'
+    script = f'"$0" --data "$1" & program=$!; {seen}; result=$?; kill "$program"; exit "$result"'
+    screen = ["xvfb-run", "-a", "-s", "-screen 0 1280x800x24"]
+    environment = {key: value for key, value in os.environ.items() if key not in {"QT_QPA_PLATFORM", "WAYLAND_DISPLAY"}}
+    opened = subprocess.run(
+        [*screen, "sh", "-c", script, str(FOLDER / "regulars"), shop], env=environment, timeout=200, check=False
+    )
+    assert opened.returncode == 0
+
+
 def test_it_carries_no_part_of_qt_that_it_does_not_use() -> None:
     carried = [str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*")]
     assert [name for name in carried if UNUSED.search(name)] == []
