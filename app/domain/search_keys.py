@@ -144,7 +144,7 @@ def _abroad(number: str) -> Term:
     """The number read with its country's code in front."""
     country, rest = split_country(number)
     rest = rest.lstrip("0")
-    return Term(rest, country=COUNTRY + country) if rest else Term(COUNTRY + country)
+    return Term(rest, country=COUNTRY + country, complete=False) if rest else Term(COUNTRY + country)
 
 
 def _name_keys(name: PersonName) -> Iterator[str]:

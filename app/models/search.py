@@ -63,30 +63,24 @@ def product_ids(query: MatchQuery, limit: int) -> tuple[int, ...]:
 
 
 def _ids(kind: Kind, query: MatchQuery, limit: int) -> tuple[int, ...]:
-    found: dict[int, None] = {}
-    for expression in dict.fromkeys(_expressions(query)):
-        if len(found) < limit:
-            found.update(dict.fromkeys(_match(kind, expression, limit)))
-    return tuple(islice(found, limit))
-
-
-def _match(kind: Kind, expression: str, limit: int) -> Iterable[int]:
-    cursor = db.execute_sql(
-        f"SELECT rowid FROM {kind} WHERE {kind} MATCH ? ORDER BY rowid DESC LIMIT ?",  # noqa: S608 - an enum
-        (expression, limit),
-    )
-    return (row[0] for row in cursor)
-
-
-def _expressions(query: MatchQuery) -> Iterable[str]:
-    """What to ask the index, best answers first: whole words, all but the last whole, every word a beginning."""
-    if not query:
-        return
+    if not query or limit < 1:
+        return ()
     begun = [_any(word) for word in query.words]
     whole = [_any([term for term in word if term.complete], prefix=False) for word in query.words]
-    yield " AND ".join(whole)
-    yield " AND ".join([*whole[:-1], begun[-1]])
-    yield " AND ".join(begun)
+    best = _match(kind, whole, limit)
+    rest = _match(kind, begun, limit)
+    if len(begun) > 1 and len(rest) == limit:
+        # More than fit: those with the finished words whole come before those that only begin like them.
+        best += _match(kind, [*whole[:-1], begun[-1]], limit)
+    return tuple(islice(dict.fromkeys(best + rest), limit))
+
+
+def _match(kind: Kind, words: Iterable[str], limit: int) -> list[int]:
+    cursor = db.execute_sql(
+        f"SELECT rowid FROM {kind} WHERE {kind} MATCH ? ORDER BY rowid DESC LIMIT ?",  # noqa: S608 - an enum
+        (" AND ".join(words), limit),
+    )
+    return [row[0] for row in cursor]
 
 
 def _any(terms: Sequence[Term], *, prefix: bool = True) -> str:
