@@ -29,7 +29,7 @@ def test_a_letter_is_printed_as_written(paper: Paper) -> None:
 
 
 @pytest.mark.parametrize(
-    ("paper", "left", "top", "bottom"), [(A4, 20, 45, 90), (LETTER, 17.5, 50, 86)], ids=["A4", "Letter"]
+    ("paper", "left", "top", "bottom"), [(A4, 20, 45, 90), (LETTER, 17.5, 50, 88)], ids=["A4", "Letter"]
 )
 def test_the_address_stands_in_the_window(paper: Paper, left: float, top: float, bottom: float) -> None:
     for count in (3, 7):

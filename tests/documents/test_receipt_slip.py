@@ -198,7 +198,7 @@ def test_the_file_knows_what_it_is() -> None:
     reader = printed(SALE).reader
     assert reader.metadata is not None
     assert (reader.metadata.title, reader.metadata.author) == ("Receipt T1-004513", "Marlowe & Daughter")
-    assert reader.root_object["/Lang"] == "en"
+    assert str(reader.root_object["/Lang"]) == "en"
 
 
 def test_a_slip_longer_than_a_page_may_be_goes_on_below() -> None:
