@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from app.domain import barcode, document_number, names, phones, search_keys
+from app.domain import barcode, document_number, phones, search_keys
 from app.domain.document_number import Kind
 from app.domain.money import Money
 from app.domain.names import PersonName
@@ -28,8 +28,8 @@ _PAPERS = 4
 class Hit:
     """One thing found. `kind` is customer, product, sale, return, unit, complaint or letter.
 
-    `title` and `detail` are the record's own words, the same in every language. `person` goes with a customer,
-    `price` and `unit` with a product, `amount` with a sale, `day` with every paper.
+    `title` and `detail` are the record's own words, the same in every language; a sale is titled by its customer.
+    `person` goes with a customer, `price` and `unit` with a product, `amount` with a sale, `day` with every paper.
     """
 
     kind: str
@@ -120,15 +120,11 @@ def _customers(ids: tuple[int, ...]) -> tuple[Hit, ...]:
             id=one.id,
             number=str(one.number),
             title=one.name,
-            detail=_about(one.person, phones.display(one.phone, region) if one.phone else ""),
+            detail=phones.display(one.phone, region) if one.phone else "",
             person=one.person,
         )
         for one in customer_figures.short_rows(ids)
     )
-
-
-def _about(person: PersonName, phone: str) -> str:
-    return " · ".join(part for part in (names.pinyin(person), phone) if part)
 
 
 def _products(ids: tuple[int, ...]) -> tuple[Hit, ...]:
@@ -138,7 +134,7 @@ def _products(ids: tuple[int, ...]) -> tuple[Hit, ...]:
             id=identity,
             number=sku,
             title=name,
-            detail=" · ".join(part for part in (sku, category) if part),
+            detail=category,
             price=stored.read_micro(price),
             unit=unit,
         )
@@ -154,9 +150,7 @@ def _paper(row: tuple[Any, ...], kind: Kind) -> Hit:
     day = date.fromisoformat(second)
     if named == "sale":
         amount = Money(third, fourth)
-        detail = " · ".join(part for part in (second, first) if part)
-        return Hit(kind=kind.value, id=identity, number=number, title=number, detail=detail, amount=amount, day=day)
+        return Hit(kind=kind.value, id=identity, number=number, title=first or number, amount=amount, day=day)
     if named == "letter":
-        return Hit(kind="letter", id=identity, number=number, title=first, detail=second, day=day)
-    detail = " · ".join(part for part in (second, third) if part)
-    return Hit(kind="complaint", id=identity, number=number, title=first, detail=detail, day=day)
+        return Hit(kind="letter", id=identity, number=number, title=first, day=day)
+    return Hit(kind="complaint", id=identity, number=number, title=first, detail=third, day=day)

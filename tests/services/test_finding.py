@@ -47,11 +47,11 @@ def test_the_one_box_finds_customers_and_products_together() -> None:
     assert kinds("") == kinds("   ") == kinds("nobody") == []
 
 
-def test_a_chinese_customer_is_shown_with_the_reading_and_the_phone() -> None:
+def test_a_chinese_customer_is_shown_with_the_phone() -> None:
     customers.quick_add("张伟 13805712206", seller=SELLER, now=NOW, settings=SETTINGS)
     for text in ("zw", "zhangwei", "张伟", "2206"):
         (hit,) = finding.find(text)
-        assert (hit.kind, hit.number, hit.title, hit.detail) == ("customer", "1", "张伟", "Zhāng Wěi · 13805712206")
+        assert (hit.kind, hit.number, hit.title, hit.detail) == ("customer", "1", "张伟", "13805712206")
 
 
 def test_the_exact_number_comes_first() -> None:
@@ -69,7 +69,7 @@ def test_papers_are_found_by_the_beginning_of_their_number_latest_first() -> Non
         sell(line("Pan"), buyer=jana)
     draft = ComplaintDraft(draft_id="c1", subject="Scale is wrong", customer_id=jana.id, customer_name="Jana")
     complaints.register(draft, seller=SELLER, now=NOW, settings=SETTINGS)
-    assert [title for _, title in kinds("T1-")] == ["T1-000003", "T1-000002", "T1-000001"]
+    assert [hit.number for hit in finding.find("T1-")] == ["T1-000003", "T1-000002", "T1-000001"]
     (hit,) = finding.find("c1-000001")
     assert (hit.kind, hit.number, hit.title) == ("complaint", "C1-000001", "Scale is wrong")
     assert finding.exists(Kind.SALE, "t1-000002")
