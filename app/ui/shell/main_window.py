@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QChildEvent, QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes
@@ -31,7 +31,16 @@ if TYPE_CHECKING:
     from app.ui.widgets.page import Page, PageSpec
 
 _CLOCK_MS = 10_000
+#: In the palette these would only close it or open it again.
+_NOT_OFFERED = ("anything", "escape")
 _FIRST_WIDTH, _FIRST_HEIGHT = 1440, 900
+
+
+class PageStack(QStackedWidget):
+    """Holds the pages without letting their least width hold the window open: they change with it instead."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
 
 
 class MainWindow(QMainWindow):
@@ -59,7 +68,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         middle = QWidget()
-        row = QHBoxLayout(middle)
+        self._row = row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self.sidebar = Sidebar(self.session.language, tuple(self._specs.values()))
@@ -67,7 +76,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout()
         column.setSpacing(0)
         row.addLayout(column, 1)
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self.jobs = QVBoxLayout()
         self.jobs.setContentsMargins(20, 0, 20, 0)
         self.strip = KeyStrip()
@@ -110,6 +119,7 @@ class MainWindow(QMainWindow):
 
     def _show(self, place: Place) -> None:
         page = self._page(place.page)
+        self._close_menu()
         self._current = place.page
         self.stack.setCurrentWidget(page)
         self.sidebar.show_page(place.page)
@@ -237,7 +247,8 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> None:
         """Ctrl+K: anything."""
-        palette = Palette(self, self.actions_now(), self._finder)
+        offered = tuple(action for action in self.actions_now() if action.id not in _NOT_OFFERED)
+        palette = Palette(self, offered, self._finder)
         # The sheet must be gone, and the keyboard back, before the deed is done.
         palette.picked.connect(self._take, Qt.ConnectionType.QueuedConnection)
         palette.open()
@@ -303,11 +314,20 @@ class MainWindow(QMainWindow):
         self._mode = mode_for(self._text_width())
         hidden = self._mode is SidebarMode.HIDDEN
         self.sidebar.set_mode(self._mode)
-        self.sidebar.setVisible(not hidden)
+        self._dock_sidebar(docked=not hidden)
         if self._current:
             self._place_menu_button()
             self.page().set_width(self._text_width())
         self.toast.place()
+
+    def _dock_sidebar(self, *, docked: bool) -> None:
+        if docked and self._row.indexOf(self.sidebar) < 0:
+            self._row.insertWidget(0, self.sidebar)
+        elif not docked:
+            # Hidden, it opens as a menu over the page, which keeps its width.
+            self._row.removeWidget(self.sidebar)
+            self.sidebar.setGeometry(0, 0, self.sidebar.width(), self.height())
+        self.sidebar.setVisible(docked)
 
     def _place_menu_button(self) -> None:
         hidden = self._mode is SidebarMode.HIDDEN
@@ -319,6 +339,7 @@ class MainWindow(QMainWindow):
             self._close_menu()
             return
         self.sidebar.show()
+        self.sidebar.raise_()
         row = self.sidebar.rows.get(self._current)
         if row is not None:
             row.setFocus(Qt.FocusReason.TabFocusReason)

@@ -12,7 +12,7 @@ from app.ui.widgets.keycap import key_words
 from app.ui.widgets.label import paint_text
 from app.ui.widgets.tip import set_tip
 
-_HEIGHT, _ICON, _EDGE, _GAP, _RADIUS, _BADGE = 36, 20, 8, 10, 6, 24
+_HEIGHT, _LEAST_HEIGHT, _ICON, _EDGE, _GAP, _RADIUS, _BADGE = 36, 24, 20, 8, 10, 6, 24
 
 
 class NavRow(QAbstractButton):
@@ -26,7 +26,7 @@ class NavRow(QAbstractButton):
         self.setCheckable(True)
         self.setText(words.replace("&", "&&"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._say()
 
     @property
@@ -55,7 +55,7 @@ class NavRow(QAbstractButton):
         return QSize(height + 8 if self._narrow else self.look.px(200), height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.look.px(_HEIGHT), self.look.px(_HEIGHT))
+        return QSize(self.look.px(_HEIGHT), self.look.px(_LEAST_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = self.look, QPainter(self)

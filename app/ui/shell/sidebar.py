@@ -74,6 +74,7 @@ class FindButton(Button):
 
     def __init__(self, words: str, run: Callable[[], object]) -> None:
         super().__init__(words, "normal", "search", "Ctrl+K", run=run)
+        self.set_spread(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
 
@@ -162,7 +163,7 @@ class Sidebar(Painted):
         self._shop_line.setText(facts.shop_line)
         self._shop_line.setVisible(bool(facts.shop_line))
         self._backup.setText(facts.backup)
-        self._backup_row.setVisible(bool(facts.backup) and self._mode is SidebarMode.WIDE)
+        self._show_rows()
         icon = "circle-check" if facts.backup_tone == "ok" else "circle-alert"
         self._backup_icon.show_icon(icon, facts.backup_tone)
         self._backup.set_tone("" if facts.backup_tone == "ok" else facts.backup_tone)
@@ -171,7 +172,11 @@ class Sidebar(Painted):
         self._role.setVisible(bool(facts.role))
         self._avatar.set_mark(Mark(initials(facts.person)[:1]))
         set_tip(self._avatar, facts.person)
-        self._person_row.setVisible(bool(facts.person))
+
+    def _show_rows(self) -> None:
+        # As a menu over a small window the sidebar has room for the pages alone.
+        self._backup_row.setVisible(self._mode is SidebarMode.WIDE and bool(self._backup.text()))
+        self._person_row.setVisible(self._mode is not SidebarMode.HIDDEN and bool(self._person.text()))
 
     def show_page(self, page: str) -> None:
         """Mark the row of the page that is shown."""
@@ -191,7 +196,7 @@ class Sidebar(Painted):
         self._shop_words.setVisible(wide)
         self._find.setVisible(wide)
         self._person_words.setVisible(wide)
-        self._backup_row.setVisible(wide and bool(self._backup.text()))
+        self._show_rows()
         for row in self.rows.values():
             row.set_narrow(not wide)
         self.setFixedWidth(self.look.px(WIDE if wide else NARROW))

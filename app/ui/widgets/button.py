@@ -51,6 +51,7 @@ class Button(QPushButton):
         self._key = key or ""
         self._small = small
         self._bare = False
+        self._spread = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
@@ -88,6 +89,11 @@ class Button(QPushButton):
         """Leave the icon out, or for an icon alone the words; for narrow windows."""
         self._bare = bare
         self.updateGeometry()
+        self.update()
+
+    def set_spread(self, spread: bool) -> None:  # noqa: FBT001 - a setter like Qt's own
+        """Words at the left end and the key at the right one, instead of all in the middle."""
+        self._spread = spread
         self.update()
 
     def allow(self, allowed: bool, why_not: str = "") -> None:  # noqa: FBT001 - reads like setEnabled
@@ -166,7 +172,7 @@ class Button(QPushButton):
         look = self.look
         parts = self._parts()
         spare = place.width() - sum(parts) - _GAP * max(0, len(parts) - 1)
-        left = place.x() + max(0.0, spare / 2)
+        left = place.x() + (look.px(_EDGE) - 2 if self._spread else max(0.0, spare / 2))
         right = place.right() - min(max(spare / 2, 0), look.px(_EDGE))
         if side := self._icon_side():
             icons.paint(painter, self._icon, QRectF(left, place.y(), side, place.height()), look.tokens.of(ink.words))
@@ -182,6 +188,8 @@ class Button(QPushButton):
             left += room + _GAP + 3
             if self._kind == "link":
                 self._underline(painter, words)
+        if cap and self._spread:
+            left = place.right() - cap - 8
         if cap:
             self._paint_cap(painter, QRectF(left, place.y(), cap, place.height()), ink)
 

@@ -25,7 +25,8 @@ class Card(Painted):
         self.column.setSpacing(8)
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
-        self.title = Label(title, "section")
+        self.title = Label(title, "section", parent=self)
+        self.title.setVisible(bool(title))
         if title:
             self.head.addWidget(self.title)
             self.head.addStretch(1)

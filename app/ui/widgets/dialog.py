@@ -88,11 +88,11 @@ class Sheet(Painted):
         self.head = QHBoxLayout()
         self.head.setContentsMargins(_PADDING, _PADDING - 4, _PADDING, 0)
         self.title = Label(title, "page", wrap="wrap")
-        self.title.setVisible(bool(title))
+        self.title.setHidden(True)
         self.head.addWidget(self.title, 1)
         column.addLayout(self.head)
         self._inside = inside = QWidget()
-        inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(_PADDING, 12, _PADDING, _PADDING - 8)
         self.body.setSpacing(12)
@@ -101,6 +101,7 @@ class Sheet(Painted):
         inside.setAutoFillBackground(False)
         column.addWidget(self.area, 1)
         column.addWidget(self._build_foot())
+        self.title.setVisible(bool(title))
 
     def _build_foot(self) -> QWidget:
         self.foot = QWidget()

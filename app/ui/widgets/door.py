@@ -60,6 +60,7 @@ class ErrorSheet(Sheet):
         self._again = again
         title = error.title if isinstance(error, AppError) else N_("Something in the program broke")
         self.setAccessibleName(self._words.render(title))
+        self.body.setSpacing(18)
         self._show_head(self._words.render(title))
         self._show_sections()
         self._add_details()
@@ -90,7 +91,7 @@ class ErrorSheet(Sheet):
         row.setSpacing(12)
         row.addWidget(Icon(icon, tone, 20), 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
-        column.setSpacing(2)
+        column.setSpacing(4)
         column.addWidget(Label(title, "strong"))
         column.addWidget(Label(text, "body", wrap="wrap"))
         row.addLayout(column, 1)

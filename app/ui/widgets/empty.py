@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui import theme
 from app.ui.widgets.card import Card
@@ -77,35 +77,48 @@ class BookDrawing(Painted):
         painter.fillPath(ribbon, self.look.colour("accent"))
 
 
-class Empty(QWidget):
+class Empty(QScrollArea):
     """Put it in the page's place; the first way's button gets the keyboard when it appears."""
 
     def __init__(
         self, title: str, text: str, ways: tuple[Way, ...] = (), *, foot: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._buttons = [way.button for way in ways]
+        self._cards = [self._card(way) for way in ways]
+        self._ways = self._row_of_cards()
+        self.drawing = BookDrawing()
+        inside = QWidget()
+        self._fill(QVBoxLayout(inside), title, text, foot)
+        self.setWidget(inside)
+        inside.setAutoFillBackground(False)
+
+    def _fill(self, column: QVBoxLayout, title: str, text: str, foot: str) -> None:
         middle = Qt.AlignmentFlag.AlignHCenter
-        column = QVBoxLayout(self)
         column.setContentsMargins(16, 0, 16, 0)
         column.setSpacing(12)
         column.addStretch(1)
-        self.drawing = BookDrawing()
         column.addWidget(self.drawing, 0, middle)
         column.addSpacing(12)
         column.addWidget(Label(title, "title", wrap="wrap", align=middle))
-        column.addWidget(Label(text, "body", wrap="wrap", tone="text2", align=middle))
-        column.addSpacing(12)
-        self._ways = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._ways.setSpacing(16)
-        self._ways.addStretch(1)
-        self._buttons = [way.button for way in ways]
-        for way in ways:
-            self._ways.addWidget(self._card(way))
-        self._ways.addStretch(1)
+        column.addWidget(Label(text, "lead", wrap="wrap", align=middle))
+        column.addSpacing(16)
         column.addLayout(self._ways)
-        column.addSpacing(12)
+        column.addSpacing(16)
         column.addWidget(Label(foot, "body", wrap="wrap", tone="text3", align=middle))
         column.addStretch(2)
+
+    def _row_of_cards(self) -> QBoxLayout:
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(16)
+        row.addStretch(1)
+        for card in self._cards:
+            row.addWidget(card)
+        row.addStretch(1)
+        return row
 
     def _card(self, way: Way) -> Card:
         card = Card(padding=20)
@@ -115,7 +128,7 @@ class Empty(QWidget):
         card.add(Label(way.title, "section", wrap="wrap"))
         card.add(Label(way.text, "body", wrap="wrap", tone="text2"))
         card.column.addStretch(1)
-        card.column.addSpacing(8)
+        card.column.addSpacing(16)
         card.add(way.button)
         return card
 
@@ -129,4 +142,6 @@ class Empty(QWidget):
         look, width = theme.current(), event.size().width()
         narrow = width < look.px(_NARROW)
         self._ways.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        for card in self._cards:
+            card.setMaximumWidth(look.px(_NARROW if narrow else _CARD_WIDTH))
         self.drawing.setVisible(event.size().height() > look.px(440))

@@ -31,9 +31,9 @@ class FigureBlock(QWidget):
         self.caption = Label(figure.caption, "caption")
         self.value = Label(figure.value, "figure" if large else "section", tone=figure.tone)
         self.detail = Label(figure.detail, "detail")
-        self.detail.setVisible(bool(figure.detail))
         for label in (self.caption, self.value, self.detail):
             column.addWidget(label)
+        self.detail.setVisible(bool(figure.detail))
 
 
 class FigureRow(QWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
 
 from app.ui.widgets.painted import Painted
 
@@ -25,6 +25,7 @@ class FocusRing(Painted):
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
         self._by_key = True
+        self._seen = QRect()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
@@ -70,15 +71,25 @@ class FocusRing(Painted):
         corner = target.mapTo(self.window(), QPoint(0, 0))
         around = QRect(corner, target.size()).adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE)
         self.setGeometry(around)
-        # What a scroll area cuts from the widget is cut from the ring too.
-        seen = target.visibleRegion().boundingRect()
-        self.setVisible(not seen.isEmpty())
+        self._seen = self._uncovered(target).translated(-around.topLeft())
+        self.setVisible(self._seen.intersects(self.rect()))
         self.raise_()
         self.update()
+
+    def _uncovered(self, target: QWidget) -> QRect:
+        """The part of the window that no scroll area around the target cuts off."""
+        window = self.window()
+        seen, widget = window.rect(), target.parentWidget()
+        while widget is not None and widget is not window:
+            if isinstance(widget.parentWidget(), QAbstractScrollArea):
+                seen = seen.intersected(QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()))
+            widget = widget.parentWidget()
+        return seen
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(self._seen)
         painter.setPen(QPen(self.look.colour("accent"), _WIDTH))
         radius = self._radius() + 3
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)

@@ -14,7 +14,7 @@ from app.ui.widgets.label import Label
 
 Group = tuple[str, tuple[Action, ...]]
 
-_TWO_COLUMNS = 680
+_TWO_COLUMNS, _KEY_WIDTH = 680, 72
 
 
 class KeysSheet(Sheet):
@@ -39,6 +39,8 @@ class _Grid(QWidget):
         grid.setContentsMargins(0, 0, 0, 8)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
+        for column in range(columns):
+            grid.setColumnMinimumWidth(2 * column, theme.current().px(_KEY_WIDTH))
         rows = -(-len(actions) // columns)
         for place, action in enumerate(actions):
             row, column = place % rows, place // rows * 2

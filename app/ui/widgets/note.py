@@ -76,10 +76,10 @@ class Note(Painted):
         column.setSpacing(2)
         self.title = Label(title, "strong", wrap="wrap")
         self.text = Label(text, "detail", wrap="wrap")
-        self.text.setVisible(bool(text))
         column.addWidget(self.title)
         column.addWidget(self.text)
         row.addLayout(column, 1)
+        self.text.setVisible(bool(text))
         if button is not None:
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 

@@ -40,7 +40,8 @@ class Page(QWidget):
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
         self.body.addLayout(self.head)
-        self.title = Label(title, "page")
+        self.title = Label(title, "page", parent=self)
+        self.title.setVisible(bool(title))
         if title:
             self.head.addWidget(self.title, 1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QTimer
+from PySide6.QtCore import QRectF, QSize, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -19,17 +19,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SECONDS = 6
-_EDGE = 16
+_EDGE, _GAP = 16, 8
 
 
 class _Undo(Button):
     """Words and key without a frame, in the toast's turned colours."""
 
+    def sizeHint(self) -> QSize:
+        words, key = self.look.metrics(BODY), self.look.metrics(CAPTION)
+        width = words.horizontalAdvance(self.words()) + key.horizontalAdvance(key_words(self.key)) + 3 * _GAP + 2
+        return QSize(round(width), super().sizeHint().height())
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, look = QPainter(self), self.look
-        place = QRectF(self.rect()).adjusted(8, 0, -8, 0)
+        place = QRectF(self.rect()).adjusted(_GAP, 0, -_GAP, 0)
         paint_text(painter, place, self.words(), look, colour="bg")
-        left = look.metrics(BODY).horizontalAdvance(self.words()) + 8
+        left = look.metrics(BODY).horizontalAdvance(self.words()) + _GAP
         paint_text(painter, place.adjusted(left, 0, 0, 0), key_words(self.key), look, size=CAPTION, colour="bg")
 
 
