@@ -13,8 +13,8 @@ from functools import lru_cache
 from itertools import groupby, islice, product
 
 from app.domain import pinyin
-from app.domain.folding import is_han, words
-from app.domain.names import PersonName, syllables
+from app.domain.folding import fold, is_han, words
+from app.domain.names import PersonName, initials, syllables
 from app.domain.phones import Phone, digits, split_country
 
 BACKWARDS = "~"
@@ -125,15 +125,15 @@ def _asked_numbers(run: list[str]) -> list[tuple[Term, ...]]:
 
 def _number_terms(number: str) -> tuple[Term, ...]:
     number = number[:_LONGEST_WORD]
-    plain = [Term(way) for way in dict.fromkeys((number, number.lstrip("0"))) if way]
-    if _international(number):
-        return (*plain, _abroad(number[2:]))
+    ways = [Term(way) for way in dict.fromkeys((number, number.lstrip("0"))) if way]
     if len(number) >= _SHORTEST_TAIL:
-        plain.append(Term(BACKWARDS + number[::-1], complete=False))
-    # A country's code is typed without its plus, too; with less behind it, any number would begin with one.
-    if len(split_country(number)[1]) >= _SHORTEST_TAIL and not number.startswith("0"):
-        plain.append(_abroad(number))
-    return tuple(plain)
+        ways.append(Term(BACKWARDS + number[::-1], complete=False))
+    if _international(number):
+        ways.append(_abroad(number[2:]))
+    elif len(split_country(number)[1]) >= _SHORTEST_TAIL and not number.startswith("0"):
+        # The code is typed without its plus, too; with less behind it, any number would begin with one.
+        ways.append(_abroad(number))
+    return tuple(ways)
 
 
 def _international(number: str) -> bool:
@@ -163,7 +163,7 @@ def _initials(name: PersonName) -> Iterator[str]:
         "".join(word[0] for word in words(part)) for part in (name.given, name.middle, name.family)
     )
     if given and family:
-        yield from (given[0] + family[0], family[0] + given[0], given + middle + family)
+        yield from (fold(initials(name)), given[0] + family[0], family[0] + given[0], given + middle + family)
 
 
 # Towns, tags, categories and given names repeat; streets with their numbers pass through.
