@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import uuid
 from argparse import Namespace
+from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from app.cli_session import CliSession
 from app.domain import cart as carts
@@ -21,6 +23,8 @@ from app.services import demo as demo_service
 from app.services import settings as settings_service
 from app.services.box import TakeLine
 from app.services.sales import Completed
+
+Result = TypeVar("Result")
 
 # CODE, an optional quantity after x, an optional price after @; the code itself may hold an x.
 _LINE = re.compile(r"(?P<code>.+?)(?:x(?P<quantity>[0-9.,]+))?(?:@(?P<price>[0-9.,]+))?")
@@ -62,7 +66,8 @@ def settings(session: CliSession, options: Namespace) -> object:
 
 def sell(session: CliSession, options: Namespace) -> object:
     """Complete a sale."""
-    current = session.shop and session.settings
+    assert session.shop  # noqa: S101 - opens the file
+    current = session.settings
     cart = replace(drafts.new_cart(current), draft_id=options.draft or str(uuid.uuid4()))
     buyer = _customer(options.buyer) if options.buyer else None
     user = _customer(options.user) if options.user else None
@@ -139,14 +144,14 @@ def print_paper(session: CliSession, options: Namespace) -> object:
     """Write a paper as PDF."""
     from app.services import printing  # noqa: PLC0415 - fonts and reportlab load only for paper
 
-    made = printing.make(
-        session.shop, options.kind, options.number, paper=options.paper, language_code=options.doc_lang
-    )
-    target = Path(options.out) if options.out else Path(made.file_name)
+    assert session.shop  # noqa: S101 - opens the file
+    made = printing.make(options.number, options.kind, paper=options.paper, code=options.doc_lang)
+    target = Path(options.out or made.file_name)
     printing.write(made, target)
-    for missing in made.missing:
-        session.tell(missing)
-    return {"file": str(target), "missing": [m.char for m in made.missing_glyphs]} if options.json else str(target)
+    for warning in made.warnings:
+        session.tell(warning)
+    missing = [found.char for found in made.missing]
+    return {"file": str(target), "missing": missing} if options.json else str(target)
 
 
 def day(session: CliSession, options: Namespace) -> object:
@@ -160,21 +165,18 @@ def day(session: CliSession, options: Namespace) -> object:
 
 def demo(session: CliSession, options: Namespace) -> object:
     """Fill an empty shop."""
-    return _work(
-        session,
-        demo_service.fill(
-            customers=options.customers,
-            seed=options.seed,
-            now=session.now(),
-            language_code=session.language_code,
-        ),
-        options,
+    assert session.shop  # noqa: S101 - opens the file
+    steps = demo_service.fill(
+        customers=options.customers, seed=options.seed, now=session.now(), language_code=options.lang or "en"
     )
+    filled = _worked(session, steps)
+    return filled.as_json() if options.json else str(filled.customers)
 
 
 def import_file(session: CliSession, options: Namespace) -> object:
     """Import a file of sales."""
-    run = imports.sales(
+    assert session.shop  # noqa: S101 - opens the file
+    steps = imports.sales(
         Path(options.file),
         options.preset,
         seller=session.seller,
@@ -182,13 +184,33 @@ def import_file(session: CliSession, options: Namespace) -> object:
         settings=session.settings,
         dry_run=options.dry_run,
     )
-    return _work(session, run, options)
+    result = _worked(session, steps)
+    if options.json:
+        return result.as_json(session.speech.render)
+    return session.speech.gettext(
+        "Import {n}: {sales} sales and {returns} returns, {skipped} rows left out",
+        n=result.number,
+        sales=result.created.sales,
+        returns=result.created.returns,
+        skipped=len(result.skipped),
+    )
 
 
 def undo_import(session: CliSession, options: Namespace) -> object:
     """Take an import back."""
     assert session.shop  # noqa: S101 - opens the file
-    return _work(session, imports.undo(options.number, seller=session.seller, now=session.now()), options)
+    steps = imports.undo(options.number, seller=session.seller, now=session.now())
+    undone = _worked(session, steps)
+    return undone.as_json() if options.json else session.speech.gettext("Import {n} is taken back", n=options.number)
+
+
+def _worked(session: CliSession, steps: Generator[tuple[int, int], None, Result]) -> Result:
+    """Run a long task to its end. Ctrl+C stops it between two batches; what is saved stays."""
+    while True:
+        try:
+            session.progress(*next(steps))
+        except StopIteration as end:
+            return end.value  # type: ignore[no-any-return]  # the generator's result
 
 
 def backup(session: CliSession, options: Namespace) -> object:
@@ -208,6 +230,3 @@ def migrate(session: CliSession, options: Namespace) -> object:
     """Bring the file to the newest shape; opening does it."""
     steps = list(session.shop.migrated)
     return {"steps": steps} if options.json else " ".join(map(str, steps))
-
-
-def _work(session: CliSession, run: object, options: Namespace) -> object: ...

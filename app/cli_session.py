@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import getpass
+import sys
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
 from app.domain.settings import Settings
-from app.i18n import Language, language
+from app.i18n import Language, Message, language
 from app.services import settings as settings_service
 from app.services import shop as shop_service
 from app.services.shop import Shop
@@ -53,6 +54,15 @@ class CliSession:
     def now(self) -> datetime:
         """This moment, local."""
         return shop_service.local_now()
+
+    def tell(self, message: Message) -> None:
+        """A remark on standard error, so that standard output stays the answer."""
+        print(self.speech.render(message), file=sys.stderr)  # noqa: T201 - this is the command line's face
+
+    def progress(self, done: int, total: int) -> None:
+        """How far a long command is; only where somebody watches."""
+        if sys.stderr.isatty():
+            print(f"\r{done} / {total}", end="" if done < total else "\n", file=sys.stderr, flush=True)  # noqa: T201 - as above
 
     def close(self) -> None:
         """Close the shop if it was opened."""

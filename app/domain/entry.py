@@ -59,7 +59,7 @@ def parse_quantity(text: str) -> Decimal:
     if value < 0:
         raise InputError(
             N_("A quantity cannot be less than zero."),
-            N_("To take goods back, open their sale and choose Return."),
+            N_("Take a line out with Del."),
         )
     cart.check_quantity(value)
     return value

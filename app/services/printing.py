@@ -28,6 +28,8 @@ from app.services.papers import receipt as receipt_papers
 from app.services.shop import Shop
 
 KINDS = ("receipt", "certificate", "complaint-slip", "letter")
+# Names no size: the sheet the shop has in its printer.
+SHEET = "sheet"
 _ROLLS = (Paper.MM58, Paper.MM80)
 _SHEETS_ONLY = ("certificate", "letter")
 PRINTER_SECONDS = 20
@@ -70,7 +72,7 @@ def _paper(kind: str, paper: str | None, settings: Settings) -> Sheet:
             N_("“{kind}” is not a paper.", kind=kind), N_("Choose one of: {choices}.", choices=", ".join(KINDS))
         )
     default = settings.receipt_paper if kind == "receipt" else settings.sheet_paper
-    name = paper or default.value
+    name = settings.sheet_paper.value if paper == SHEET else paper or default.value
     if kind in _SHEETS_ONLY and name in _ROLLS:
         raise InputError(N_("This paper does not fit a receipt roll."), N_("Choose A4, A5 or Letter."))
     if kind == "complaint-slip" and name == Paper.MM58:

@@ -15,7 +15,7 @@ from typing import get_type_hints
 from app.domain.changes import Changes
 from app.domain.country import Country
 from app.domain.settings import Identity, Paper, Settings
-from app.errors import InputError
+from app.errors import FormError, InputError
 from app.i18n import LANGUAGES, N_
 from app.models import audit, setting
 from app.models.database import transaction
@@ -211,3 +211,20 @@ def _read(key: str, text: str) -> object:
         if key.startswith(_SHOP):
             return getattr(default.shop, key.removeprefix(_SHOP))
         return getattr(default, key)
+
+
+NAME_NEEDED = N_("The shop needs a name for its papers.")
+
+
+def first_answers(*, name: str, country: str, currency: str, seller: str, language: str, now: datetime) -> Changes:
+    """Set a new shop up from the first questions. Raises FormError for an answer that does not fit."""
+    problems = {} if name.strip() else {"name": NAME_NEEDED}
+    code = currency.strip().upper()
+    try:
+        _parse("currency", code)
+    except InputError as error:
+        problems["currency"] = error.text
+    if problems:
+        raise FormError(problems)
+    base = Settings(shop=Identity(legal_name=name.strip()), seller=seller.strip())
+    return save(set_up(countries.country(country), language, code, base), seller=seller.strip(), now=now)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from app.i18n import Language
+    from app.ui.paper_desk import PaperDesk
     from app.ui.theme import Look
     from app.ui.tokens import Tone
     from app.ui.worker import Steps, Task, Worker
@@ -119,6 +120,8 @@ class Session(QObject):
         self.now = now
         self.facts = Facts()
         self.undo = Undo()
+        #: Set at the start: where papers are made, beside the window.
+        self.papers: PaperDesk
         #: Set by the window: tells an AppError, or reports any other exception as a bug.
         self.door: Callable[[BaseException, Callable[[], object] | None], object] | None = None
 

@@ -59,6 +59,7 @@ class CartTable(Table[Row]):
         if narrow != self._narrow:
             self._narrow = narrow
             language = self._till.session.language
+            self.view.horizontalHeader().setVisible(not narrow)
             self.set_columns(narrow_columns(language, self._till) if narrow else columns(language, self._till))
             self.show_cart()
 
@@ -75,8 +76,9 @@ class CartTable(Table[Row]):
         if fresh and 0 <= self._till.selected < len(fresh):
             self.select(self._till.selected)
         self.set_foot(self._till.news)
-        self.foot.setVisible(self._till.can_undo)
-        self._foot_line.setVisible(self._till.can_undo)
+        shown = self._till.can_undo and not self._narrow
+        self.foot.setVisible(shown)
+        self._foot_line.setVisible(shown)
 
 
 def columns(language: Language, till: Till) -> tuple[Column[Row], ...]:

@@ -102,6 +102,9 @@ class CounterPage(Page):
     def _arrange(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(8)
+        # The box stands over the cart alone, so the head row moves from the page into the left column.
+        self.body.removeItem(self.head)
+        self.head.setParent(None)
         self.head.addWidget(self.box, 1)
         left.addLayout(self.head)
         left.addWidget(self.trouble)
@@ -184,8 +187,8 @@ class CounterPage(Page):
     # --- the box
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if watched is self.box and pressed and event.key() == Qt.Key.Key_Delete and not self.box.text():
+        key = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        if watched is self.box and key == Qt.Key.Key_Delete and not self.box.text():
             self.till.remove_line()
             return True
         return super().eventFilter(watched, event)

@@ -106,7 +106,7 @@ class PaySheet(Sheet):
         row = QHBoxLayout()
         row.addWidget(Label(language.gettext("Received"), "section"))
         self.given = LineInput()
-        self.given.setProperty("role", "amount")
+        self.given.setProperty("role", "figure")
         self.given.setAlignment(_RIGHT)
         self.given.setAccessibleName(language.gettext("Received"))
         self.given.textChanged.connect(lambda _text: self._show_settlement())

@@ -143,6 +143,8 @@ def report(error: BaseException) -> str:
 class Door(QObject):
     """Opens one error sheet at a time over a window; the same fault while it is open is not shown twice."""
 
+    closed = Signal()
+
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
@@ -160,6 +162,7 @@ class Door(QObject):
 
     def _shut(self) -> None:
         self.sheet = None
+        self.closed.emit()
 
     def catch_everything(self) -> None:
         """From now on a fault nobody caught comes to this door instead of ending the program."""

@@ -1,0 +1,179 @@
+"""Starting the window: the shop is opened, the first questions asked, the pages put in their frame."""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
+
+from app import i18n, log, paths
+from app.domain import gs1
+from app.domain.settings import Settings
+from app.errors import AppError
+from app.i18n import Language, language
+from app.services import finding
+from app.services import settings as settings_service
+from app.services import shop as shops
+from app.services.shop import Shop
+from app.ui import qt_words, theme
+from app.ui.counter import found
+from app.ui.counter.page import PAGES as PAGE_OF_KIND
+from app.ui.counter.page import CounterPage
+from app.ui.pages import PAGES
+from app.ui.paper_desk import PaperDesk
+from app.ui.session import Facts, Session
+from app.ui.shell.main_window import MainWindow
+from app.ui.welcome.window import WelcomeWindow
+from app.ui.widgets.door import Door
+from app.ui.widgets.results import Section
+from app.ui.widgets.scanner import Scanner, ScannerSettings
+from app.ui.worker import ThreadWorker, Worker
+
+APP_ID = "regulars"
+TOLD = 1
+_MOST_FOUND = 8
+_SMALL = (900, 600)
+
+
+def run(folder: Path, code: str | None) -> int:
+    """Open the window on the shop in that folder and stay until it is closed; returns the exit code."""
+    app = application()
+    speech = language(code or i18n.nearest(QLocale.system().name()))
+    try:
+        log.start(paths.private_folder(folder))
+        shop = shops.open_shop(folder, os.environ.get("REGULARS_PASSPHRASE"))
+    except AppError as error:
+        return _refuse(app, speech, error)
+    settings = settings_service.load()
+    if settings.country:
+        speech = language(code or settings.language)
+    worker = ThreadWorker(shop.close)
+    session = make_session(app, shop, speech, worker)
+    opening = Opening(session)
+    opening.show(asked=bool(settings.country))
+    try:
+        return app.exec()
+    finally:
+        worker.close()
+        shop.close()
+
+
+def application() -> QApplication:
+    """The one application object, with its name and fonts."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)  # noqa: S101 - nothing else was made before
+    app.setApplicationName(APP_ID)
+    app.setApplicationDisplayName("Regulars")
+    return app
+
+
+def make_session(app: QApplication, shop: Shop, speech: Language, worker: Worker) -> Session:
+    """A session in the shop's language and look."""
+    settings = settings_service.load()
+    put_on(app, settings, speech)
+    session = Session(shop, speech, worker, now=shops.local_now)
+    session.papers = PaperDesk(session)
+    session.set_facts(facts(settings, speech))
+    return session
+
+
+def put_on(app: QApplication, settings: Settings, speech: Language) -> None:
+    """Theme, text size, and Qt's own words."""
+    qt_words.speak(app, speech)
+    theme.apply(app, theme.make_look(settings.theme.value, float(settings.text_scale), speech, app))
+
+
+def facts(settings: Settings, speech: Language) -> Facts:
+    """What the frame says about shop, person and till."""
+    shop = settings.shop
+    return Facts(
+        shop=shop.legal_name or "Regulars",
+        shop_line=shop.trade_line or shop.city,
+        person=settings.seller,
+        till=speech.gettext("Till {n}", n=settings.till),
+    )
+
+
+class Opening:
+    """Puts up the first questions or the main window, and keeps it."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self.window: MainWindow | WelcomeWindow | None = None
+
+    def show(self, *, asked: bool) -> None:
+        """The main window once the shop has been set up, else the first questions."""
+        if asked:
+            self.open_main()
+            return
+        welcome = WelcomeWindow(self._session)
+        welcome.finished.connect(self._set_up)
+        self.window = welcome
+        welcome.show()
+
+    def _set_up(self) -> None:
+        settings = settings_service.load()
+        app = application()
+        speech = language(settings.language)
+        self._session.language = speech
+        put_on(app, settings, speech)
+        self._session.set_facts(facts(settings, speech))
+        old = self.window
+        self.open_main()
+        if old is not None:
+            old.close()
+
+    def open_main(self) -> None:
+        """The main window on the counter."""
+        self.window = main_window(self._session)
+        self.window.show()
+        # The tables of a GS1 reader take 0.2 s to load: after the first picture, before the first such scan.
+        QTimer.singleShot(0, partial(self._session.read, gs1.warm, lambda _answer: None))
+
+
+def main_window(session: Session) -> MainWindow:
+    """The window with its pages, scanner and search."""
+    window = MainWindow(session, PAGES, finder=partial(_find, session))
+    settings = settings_service.load()
+    ears = ScannerSettings(settings.scanner_gap_ms, settings.scanner_length, settings.scanner_prefix)
+    scanner = Scanner(window, ears)
+    scanner.scanned.connect(partial(_scanned, window))
+    window.show_page("counter")
+    window.door.catch_everything()
+    return window
+
+
+def _find(session: Session, text: str) -> tuple[Section, ...]:
+    hits = finding.find(text, limit=_MOST_FOUND)
+    return found.places(session.language, hits, PAGE_OF_KIND)
+
+
+def _scanned(window: MainWindow, code: str) -> None:
+    """A scan goes into the open sheet's field, else to the counter, from whatever page."""
+    focus = QApplication.focusWidget()
+    if window.sheets():
+        if isinstance(focus, QLineEdit):
+            focus.setText(code)
+        return
+    window.show_page("counter")
+    page = window.page()
+    if isinstance(page, CounterPage):
+        page.take(code)
+
+
+def _refuse(app: QApplication, speech: Language, error: AppError) -> int:
+    """Say why the shop cannot be opened, and end."""
+    put_on(app, Settings(), speech)
+    window = QMainWindow()
+    window.setWindowTitle("Regulars")
+    window.resize(*_SMALL)
+    window.show()
+    door = Door(window)
+    door.closed.connect(app.quit)
+    door.show(error)
+    app.exec()
+    return TOLD
