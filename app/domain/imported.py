@@ -119,13 +119,17 @@ class TextFile:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What a first look through a file tells: its size, its products, and where scattered documents end."""
+    """What a first look through a file tells: its size, its products, and where scattered documents end.
+
+    `returned` are the pairs of card and code that come back somewhere in the file.
+    """
 
     file: TextFile
     rows: int
     currency: str
     products: Mapping[str, ImportedProduct] = field(repr=False)
     last_rows: Mapping[str, int] = field(repr=False)
+    returned: frozenset[tuple[str, str]] = field(repr=False)
 
 
 @lru_cache(maxsize=65536)

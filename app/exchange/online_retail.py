@@ -52,6 +52,7 @@ def survey(path: Path) -> Survey:
     file = table_file.inspect(path)
     names: Counter[tuple[str, str]] = Counter()
     prices: dict[str, str] = {}
+    returned: set[tuple[str, str]] = set()
     ends: dict[str, int] = {}
     scattered: set[str] = set()
     current, count = "", 0
@@ -59,19 +60,28 @@ def survey(path: Path) -> Survey:
         count += 1
         if len(row) != _COLUMNS:
             continue
-        if row[_INVOICE] != current:
+        invoice, code, name, quantity, _, price, card, _ = row
+        if invoice != current:
             ends[current] = number - 1
-            current = row[_INVOICE]
+            current = invoice
             if current in ends:
                 scattered.add(current)
-        price = row[_PRICE]
         # Rows without a price say what was wrong with the goods; a name is what they were sold under.
         if price not in _NOTHING:
-            names[row[_CODE], row[_NAME]] += 1
-            if row[_QUANTITY][:1] != "-":
-                prices[row[_CODE]] = price
+            names[code, name] += 1
+            if quantity[:1] != "-":
+                prices[code] = price
+            else:
+                returned.add((card, code))
     ends[current] = count + 1
-    return Survey(file, count, CURRENCY, _products(names, prices), {invoice: ends[invoice] for invoice in scattered})
+    return Survey(
+        file=file,
+        rows=count,
+        currency=CURRENCY,
+        products=_products(names, prices),
+        last_rows={invoice: ends[invoice] for invoice in scattered},
+        returned=frozenset((_card(card), _code(code)) for card, code in returned),
+    )
 
 
 def _products(names: Counter[tuple[str, str]], prices: dict[str, str]) -> dict[str, ImportedProduct]:

@@ -11,7 +11,7 @@ from app.domain.document_number import Kind
 from app.domain.imported import ImportedDocument, minor
 from app.models import bulk, series, stored
 from app.models.bulk import Buyer
-from app.models.database import db
+from app.models.import_match import Stock
 
 # The file does not say whether its prices include tax, so no tax is claimed: code "none" at 0 percent.
 _SALE = """
@@ -28,14 +28,6 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'pc', ?8, ?9, 0, ?9, 'none', '0', 0, ?10)
 _TAX = "INSERT INTO sale_tax (sale_id, code, percent, net, tax, gross) VALUES (?1, 'none', '0', ?2, 0, ?2)"
 _PAYMENT = "INSERT INTO payment (sale_id, position, method, amount, given) VALUES (?1, 1, 'other', ?2, ?2)"
 _VISIT = "UPDATE customer SET last_sale_at = max(last_sale_at, ?) WHERE id = ?"
-# Only imported sales are matched: goods that came back over the counter were taken back there.
-_OPEN = """
-SELECT l.id, l.sale_id,
-    l.quantity_milli + coalesce((SELECT sum(r.quantity_milli) FROM sale_line r WHERE r.return_of = l.id), 0)
-FROM sale s CROSS JOIN sale_line l ON l.sale_id = s.id
-WHERE s.customer_id = ? AND s.at <= ? AND s.kind = 'sale' AND s.import_id IS NOT NULL AND l.product_id = ?
-ORDER BY s.at DESC, l.id DESC
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +52,20 @@ class People:
     products: dict[str, int]
 
 
-def write(documents: Sequence[ImportedDocument], people: People, stamp: Stamp) -> int:
+def write(documents: Sequence[ImportedDocument], people: People, stock: Stock, stamp: Stamp) -> int:
     """Write documents that have lines and are not in the shop yet, inside the caller's transaction.
 
     Returns how many lines of returns were found in an earlier sale.
     """
-    writer = _Writer(people, stamp)
+    writer = _Writer(people, stock, stamp)
     writer.sales([document for document in documents if not document.returned])
     return writer.returns([document for document in documents if document.returned])
 
 
 class _Writer:
-    def __init__(self, people: People, stamp: Stamp) -> None:
+    def __init__(self, people: People, stock: Stock, stamp: Stamp) -> None:
         self._people = people
+        self._stock = stock
         self._stamp = stamp
         self._sale_id = bulk.next_id("sale")
         self._line_id = bulk.next_id("sale_line")
@@ -83,6 +76,7 @@ class _Writer:
         lines: list[tuple[object, ...]] = []
         totals: list[tuple[int, int]] = []
         for document, number in zip(documents, self._numbers(Kind.SALE, len(documents)), strict=True):
+            self._remember(document)
             total = self._lines(document, lines, {})
             totals.append((self._sale_id, total))
             heads.append(self._head(document, number, total, None))
@@ -128,21 +122,29 @@ class _Writer:
         self._line_id = line_id
         return total
 
-    def _originals(self, document: ImportedDocument) -> dict[int, tuple[int, int]]:
-        """For each line's position, the line and sale it gives back: the latest one with enough left."""
+    def _remember(self, document: ImportedDocument) -> None:
+        """Keep in mind which of the lines about to be written will come back."""
         buyer = self._people.buyers.get(document.card)
-        found: dict[int, tuple[int, int]] = {}
-        taken: dict[int, int] = {}
-        for position, line in enumerate(document.lines, 1):
-            product = None if line.free else self._people.products[line.code]
-            if buyer is None or product is None:
-                continue
-            for line_id, sale_id, left in db.execute_sql(_OPEN, (buyer.id, _moment(document), product)):
-                if left - taken.get(line_id, 0) >= -line.quantity_milli:
-                    taken[line_id] = taken.get(line_id, 0) - line.quantity_milli
-                    found[position] = (line_id, sale_id)
-                    break
-        return found
+        if buyer is None:
+            return
+        wanted, card = self._stock.wanted, document.card
+        for offset, line in enumerate(document.lines):
+            if (card, line.code) in wanted and not line.free:
+                sold = (_moment(document), self._line_id + offset, self._sale_id, line.quantity_milli)
+                self._stock.sell(buyer.id, self._people.products[line.code], sold)
+
+    def _originals(self, document: ImportedDocument) -> dict[int, tuple[int, int]]:
+        """For each line's position that was sold before, the line and the sale it gives back."""
+        buyer = self._people.buyers.get(document.card)
+        if buyer is None:
+            return {}
+        at = _moment(document)
+        found = {
+            position: self._stock.give_back(buyer, self._people.products[line.code], at, -line.quantity_milli)
+            for position, line in enumerate(document.lines, 1)
+            if not line.free
+        }
+        return {position: original for position, original in found.items() if original is not None}
 
     def _head(self, document: ImportedDocument, number: str, total: int, whole: int | None) -> tuple[object, ...]:
         stamp, buyer = self._stamp, self._people.buyers.get(document.card)

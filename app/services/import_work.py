@@ -27,6 +27,7 @@ from app.domain.settings import Settings
 from app.i18n import language
 from app.models import audit, bulk, import_people, import_run, import_write
 from app.models.database import transaction
+from app.models.import_match import Stock
 from app.models.import_people import NewCustomer
 from app.models.import_write import People, Stamp
 from app.services import settings as settings_service
@@ -67,6 +68,7 @@ class Job:
         if not self.number and not dry:
             self.number = self._start(preset)
         self._stamp = self._stamped(preset)
+        self._stock = Stock(known.returned, bulk.next_id("customer"))
         self.seen = 0
         self._position = 0
         self._skips: list[Skip] = []
@@ -130,7 +132,7 @@ class Job:
             batch = _sorted(documents, bulk.documents([d.number for d in documents]))
             buyers, new_customers = self._buyers(batch.fresh)
             products, new_products = self._products(batch.lines)
-            matched = import_write.write(batch.fresh, People(buyers, products), self._stamp)
+            matched = import_write.write(batch.fresh, People(buyers, products), self._stock, self._stamp)
             counted = _counted(batch, Created(new_customers, new_products), self._stamp.decimals)
             tally = self._tally + replace(counted, matched=matched)
             import_run.advance(self.number, self._position + len(documents), tally, batch.skips)
