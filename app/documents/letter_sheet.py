@@ -34,7 +34,7 @@ class Window:
 
 
 # DIN 5008 B for A4; number 10 envelopes for Letter. A5 goes into a small envelope without a window.
-_WINDOWS = {"A4": Window(20, 45, 85, 98), "Letter": Window(22.2, 50, 92, 94)}
+_WINDOWS = {"A4": Window(22, 45, 83, 98), "Letter": Window(22.2, 50, 92, 94)}
 _RETURN_ADDRESS = 6.5
 
 

@@ -26,6 +26,7 @@ class Run:
     y: float
     width: float
     size: float
+    face: str
 
     @property
     def end(self) -> float:
@@ -41,6 +42,7 @@ class Font:
         self.texts = {int(code, 16): bytes.fromhex(text).decode("utf-16-be") for code, text in _PAIR.findall(body)}
         inner = font["/DescendantFonts"][0].get_object()
         self.widths = [int(width) for width in inner["/W"][1]]
+        self.face = str(font["/BaseFont"]).partition("+")[2]
         self.embedded = "/FontFile2" in inner["/FontDescriptor"].get_object()
 
     def read(self, codes: bytes) -> tuple[str, int]:
@@ -71,7 +73,7 @@ class Page:
                 x, y = float(operands[4]) / MM, -float(operands[5]) / MM
             elif operator == b"Tj":
                 text, thousandths = self.fonts[font].read(operands[0].original_bytes)
-                runs.append(Run(text, x, y, thousandths * size / 1000 / MM, size))
+                runs.append(Run(text, x, y, thousandths * size / 1000 / MM, size, self.fonts[font].face))
                 x = runs[-1].end
         return runs
 

@@ -59,15 +59,9 @@ def test_the_chinese_form_indents_paragraphs_and_ends_at_the_right() -> None:
 
 
 def test_a_letter_by_hand_is_set_in_the_hand() -> None:
-    hand = {font for page in Print(render(DEAR, A4, EN)).reader.pages for font in _faces(page)}
-    sans = {font for page in Print(render(replace(DEAR, hand=False), A4, EN)).reader.pages for font in _faces(page)}
-    assert any("WenKai" in name for name in hand)
-    assert not any("WenKai" in name for name in sans)
-
-
-def _faces(page: object) -> list[str]:
-    fonts = page["/Resources"]["/Font"]  # type: ignore[index]  # pypdf's pages are dictionaries
-    return [font.get_object()["/BaseFont"] for font in fonts.values()]
+    hand, printed = (Print(render(replace(DEAR, hand=by_hand), A4, EN)).pages[0].runs for by_hand in (True, False))
+    assert {run.face for run in hand if run.text in DEAR.paragraphs} == {"LXGWWenKai-Regular"}
+    assert {run.face for run in printed if run.text in DEAR.paragraphs} == {"NotoSans-Regular"}
 
 
 def test_a_mailing_is_one_file_with_a_page_for_each() -> None:
