@@ -54,7 +54,7 @@ def check_limit(discount: Discount, base: Money, limit_percent: Decimal) -> None
         raise InputError(N_("The discount is larger than the amount."), N_("Enter at most {amount}.", amount=str(base)))
     if base.minor > 0 and discount.of(base).decimal * _HUNDRED > base.decimal * limit_percent:
         raise InputError(
-            N_("The shop allows at most {percent} percent off.", percent=str(limit_percent.normalize())),
+            N_("The shop allows at most {percent} percent off.", percent=f"{limit_percent.normalize():f}"),
             N_("Enter less, or raise the limit in Settings."),
         )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -20,8 +19,8 @@ PRICE_DECIMALS = 6
 LARGEST_MINOR = 10**12
 # More digits than this before or after the decimal mark are no number that anybody typed on purpose.
 MOST_DIGITS = 13
-# After NFKC: the true minus, the Chinese full stop, and the apostrophes that part thousands.
-_SAME = str.maketrans({"\u2212": "-", "。": ".", "’": " ", "'": " "})
+# The true minus, the spaces and apostrophes that part thousands, and the wide forms a Chinese keyboard types.
+_SAME = str.maketrans("\u2212\u00a0\u202f\u2009’'。，．－￥％０１２３４５６７８９", "-     .,.-¥%0123456789")
 _SIGNED = re.compile(r"(-?)\s*[€£$¥]?\s*([\d ,.]+?)\s*[€£$¥]?", re.ASCII)
 # Whole part and decimals. Groups are of three and parted by one mark; a single comma or point is the decimal mark.
 _SHAPES = tuple(
@@ -112,7 +111,7 @@ def parse_decimal(text: str) -> Decimal:
     one, never a thousand, and `parse` refuses it for money with two decimals rather than guess. Groups are of three.
     Raises InputError for anything else, so that `12 50` or `1,2.3,4` is never read as some other number.
     """
-    signed = _SIGNED.fullmatch(unicodedata.normalize("NFKC", text).translate(_SAME).strip())
+    signed = _SIGNED.fullmatch(text.translate(_SAME).strip())
     found = next((match for shape in _SHAPES if signed and (match := shape.fullmatch(signed[2]))), None)
     if signed is None or found is None:
         raise InputError(N_("“{text}” is not a number.", text=text), N_("Type it like 12.50."))
