@@ -21,6 +21,8 @@ from babel.numbers import format_currency, format_decimal, get_currency_precisio
 from app import paths
 
 LANGUAGES = ("en", "zh_CN", "sk")
+# Each language calls itself by its own name, so that everybody finds theirs.
+OWN_NAMES = {"en": "English", "zh_CN": "简体中文", "sk": "Slovenčina"}
 DOMAIN = "regulars"
 _LOCALES = {"en": "en_GB", "zh_CN": "zh_CN", "sk": "sk_SK"}
 # British, Chinese and Slovak shops write these; Babel's own short patterns differ in spacing and length.

@@ -88,3 +88,6 @@ def _keep_aside(live: Path, kept: Path, passphrase: str) -> Path:
     except OSError:  # a disk without second names
         live.replace(kept)
     return kept
+
+
+__all__ = ["Copy", "Known", "known", "restore", "write"]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes
 from app.errors import InputError
-from app.i18n import LANGUAGES, language
+from app.i18n import LANGUAGES, OWN_NAMES, language
 from app.services import countries, demo
 from app.services import settings as settings_service
 from app.ui.session import Job, Session
@@ -25,8 +25,6 @@ from app.ui.widgets.progress import ProgressCard
 from app.ui.widgets.segments import Segment, Segments
 
 _WIDTH, _HEIGHT, _CARD = 1024, 700, 560
-# Each language calls itself by its own name.
-NAMES = {"en": "English", "zh_CN": "简体中文", "sk": "Slovenčina"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,7 @@ class WelcomeWindow(QMainWindow):
 
     def _fill(self, page: QWidget) -> None:
         _ = language(self._code).gettext
-        self.languages = Segments(tuple(Segment(code, NAMES[code]) for code in LANGUAGES), name=_("Language"))
+        self.languages = Segments(tuple(Segment(code, OWN_NAMES[code]) for code in LANGUAGES), name=_("Language"))
         self.languages.choose(self._code)
         self.languages.chosen.connect(self._speak)
         self.card.add(self.languages)

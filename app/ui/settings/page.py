@@ -1,0 +1,175 @@
+"""Settings: what the shop decides once, its logo, its backups and its imports."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.changes import Changes
+from app.errors import FileError
+from app.i18n import N_
+from app.services import backups, check
+from app.services import settings as settings_service
+from app.services.backups import Copy
+from app.services.check import Report
+from app.ui.form_sections import SectionedForm
+from app.ui.session import Session
+from app.ui.settings import draft as drafts
+from app.ui.settings.draft import SettingsDraft
+from app.ui.widgets.actions import Action
+from app.ui.widgets.button import Button
+from app.ui.widgets.card import Card
+from app.ui.widgets.label import Label
+from app.ui.widgets.page import Page
+
+_WIDEST = 900
+
+
+class SettingsPage(Page):
+    """One form; F12 saves it. Backups, the check and imports stand below."""
+
+    icon = "settings"
+    depends_on = frozenset({"settings", "imports"})
+
+    def __init__(self, session: Session) -> None:
+        _ = session.language.gettext
+        super().__init__(session, _("Settings"))
+        self._save = Action("settings.save", _("Save the settings"), "F12", self.save, short=_("Save"), icon="save")
+        self._backup = Action("settings.backup", _("Back up now"), "F9", self.back_up, icon="database-backup")
+        self._check = Action("settings.check", _("Check the file"), "F8", self.check, icon="badge-check")
+        self._import = Action("settings.import", _("Import sales"), "F7", self.import_sales, icon="folder-open")
+        self.head.addWidget(self._save.button("primary"))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = area
+        self.body.addWidget(area, 1)
+        self._build()
+
+    def _build(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 12, 0)
+        column.setSpacing(12)
+        settings = settings_service.load()
+        self.form: SectionedForm[SettingsDraft] = SectionedForm(
+            drafts.sections(self.language, settings_service.profile(settings).code), drafts.of(settings)
+        )
+        card = Card()
+        card.setMaximumWidth(self.session.look.px(_WIDEST))
+        card.add(self.form)
+        column.addWidget(card)
+        column.addWidget(self._more())
+        column.addStretch(1)
+        self.area.setWidget(inside)
+        inside.setAutoFillBackground(False)
+
+    def _more(self) -> Card:
+        _ = self.language.gettext
+        card = Card()
+        card.setMaximumWidth(self.session.look.px(_WIDEST))
+        card.add(Label(_("The shop’s file"), "section"))
+        self.state = Label(self._newest(), tone="text2", wrap="wrap")
+        card.add(self.state)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for action in (self._backup, self._check, self._import):
+            row.addWidget(action.button())
+        row.addStretch(1)
+        card.column.addLayout(row)
+        card.add(Label(_("Logo"), "section"))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        has = settings_service.logo() is not None
+        kept = _("A picture is set.") if has else _("No picture: papers carry a plain mark.")
+        row.addWidget(Label(kept, tone="text2"), 1)
+        row.addWidget(Button(_("Choose a picture"), icon="image", run=self.choose_logo))
+        if has:
+            row.addWidget(Button(_("Remove"), "quiet", run=partial(self._keep_logo, None)))
+        card.column.addLayout(row)
+        return card
+
+    def _newest(self) -> str:
+        known = backups.known(self.session.shop)
+        if not known:
+            return self.language.gettext("No backup yet.")
+        newest = known[0]
+        return self.language.gettext(
+            "Newest backup: {moment}, {size} kB, opened and checked.",
+            moment=self.language.moment(newest.at),
+            size=self.language.number(newest.size // 1024),
+        )
+
+    # --- the frame
+
+    def page_actions(self) -> tuple[Action, ...]:
+        return (self._save, self._backup, self._check, self._import)
+
+    def refresh(self) -> None:
+        if not self.form.dirty:
+            self._build()
+
+    def focus_start(self) -> None:
+        self.form.forms[0].focus_first()
+
+    # --- deeds
+
+    def save(self) -> None:
+        """F12: keep what was changed; language and look change at once."""
+        current = settings_service.load()
+
+        def save(draft: SettingsDraft) -> Changes:
+            new = drafts.applied(draft, current)
+            return settings_service.save(new, seller=current.seller, now=self.session.now())
+
+        self.form.submit(self.session, save, self._saved)
+
+    def _saved(self, _changes: Changes) -> None:
+        self._build()
+        self.session.say(self.language.gettext("The settings are saved."))
+
+    def back_up(self) -> None:
+        """F9: a checked copy in the shop's own folder."""
+        call = partial(backups.write, self.session.shop, None, now=self.session.now())
+        self.session.write(call, self._backed_up)
+
+    def _backed_up(self, copy: Copy) -> None:
+        self.state.setText(self._newest())
+        self.session.say(self.language.gettext("Backed up and checked: {file}", file=copy.path.name))
+
+    def check(self) -> None:
+        """F8: read the whole file and say what is wrong with it."""
+        self.state.setText(self.language.gettext("Checking the whole file …"))
+        self.session.read(check.run, self._checked)
+
+    def _checked(self, report: Report) -> None:
+        if report.ok:
+            self.state.setText(self.language.gettext("The shop’s file is sound."))
+        else:
+            self.state.setText("\n".join(self.language.render(problem) for problem in report.problems))
+
+    def import_sales(self) -> None:
+        """F7: the page that brings in another program's sales."""
+        self.session.go("imports")
+
+    def choose_logo(self) -> None:
+        """A PNG or JPEG from the disk."""
+        _ = self.language.gettext
+        name, _kind = QFileDialog.getOpenFileName(self, _("Choose a picture"), "", "PNG, JPEG (*.png *.jpg *.jpeg)")
+        if name:
+            try:
+                picture = Path(name).read_bytes()
+            except OSError as error:
+                self.session.tell(FileError(N_("“{file}” cannot be read: {reason}", file=name, reason=str(error))))
+                return
+            self._keep_logo(picture)
+
+    def _keep_logo(self, picture: bytes | None) -> None:
+        seller = settings_service.load().seller
+        call = partial(settings_service.save_logo, picture, seller=seller, now=self.session.now())
+        self.session.write(call, lambda _changes: self._build())
