@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
 
 from app import i18n, log, paths
 from app.domain import gs1
+from app.domain.changes import Changes
 from app.domain.settings import Settings
 from app.errors import AppError
 from app.i18n import Language, language
@@ -138,13 +139,30 @@ class Opening:
 def main_window(session: Session) -> MainWindow:
     """The window with its pages, scanner and search."""
     window = MainWindow(session, PAGES, finder=partial(_find, session))
-    settings = settings_service.load()
-    ears = ScannerSettings(settings.scanner_gap_ms, settings.scanner_length, settings.scanner_prefix)
-    scanner = Scanner(window, ears)
+    scanner = Scanner(window, _ears(settings_service.load()))
+    session.changed.connect(partial(_follow, session, window, scanner))
     scanner.scanned.connect(partial(_scanned, window))
     window.show_page("counter")
     window.door.catch_everything()
     return window
+
+
+def _follow(session: Session, window: MainWindow, scanner: Scanner, changes: Changes) -> None:
+    """Settings that were saved take effect at once: names, language, look and scanner."""
+    if not changes.touches("settings", "*"):
+        return
+    settings = settings_service.load()
+    speech = language(settings.language)
+    scanner.settings = _ears(settings)
+    put_on(application(), settings, speech)
+    session.set_facts(facts(settings, speech))
+    if speech.code != session.language.code:
+        window.setWindowTitle("Regulars")
+        session.set_language(speech)
+
+
+def _ears(settings: Settings) -> ScannerSettings:
+    return ScannerSettings(settings.scanner_gap_ms, settings.scanner_length, settings.scanner_prefix)
 
 
 def _find(session: Session, text: str) -> tuple[Section, ...]:
