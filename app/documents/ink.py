@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.documents import code128
-from app.documents.style import BLACK, WHITE, Style
+from app.documents.style import BLACK, Style
 
 if TYPE_CHECKING:
     from app.documents.logo import Picture
@@ -62,12 +62,6 @@ class Ink:
         """A level dashed line in black."""
         self.operations.append(f"q {thick:.2f} w [2 2] 0 d {x:.2f} {-y:.2f} m {x + width:.2f} {-y:.2f} l S Q")
 
-    def polygon(self, points: tuple[tuple[float, float], ...], colour: str) -> None:
-        """A filled shape."""
-        self._use(colour)
-        path = " l ".join(f"{x:.2f} {-y:.2f}" for x, y in points).replace(" l ", " m ", 1)
-        self.operations.append(f"{path} l f")
-
     def bars(self, x: float, y: float, text: str, *, module: float, height: float) -> bool:
         """Code 128 from x; False, and nothing drawn, if it cannot hold the text."""
         widths = code128.modules(text)
@@ -91,11 +85,7 @@ class Ink:
 
     def mark(self, x: float, y: float, size: float, colour: str) -> None:
         """The program's own mark: a bookmark on a rounded ground."""
-        self.box(x, y, size, size, colour=colour, radius=size * 0.2)
-        flag = ((0.28, 0.2), (0.72, 0.2), (0.72, 0.8), (0.5, 0.65), (0.28, 0.8))
-        self.polygon(tuple((x + size * across, y + size * down) for across, down in flag), WHITE)
-        self.box(x + size * 0.37, y + size * 0.33, size * 0.26, size * 0.055, colour=colour)
-        self.box(x + size * 0.37, y + size * 0.46, size * 0.16, size * 0.055, colour=colour)
+        self.operations.append(f"q {size:.2f} 0 0 {size:.2f} {x:.2f} {-y:.2f} cm {colour} rg {_MARK} Q")
 
     def _use(self, colour: str) -> None:
         if colour != self._fill:
@@ -115,3 +105,11 @@ def _rounded(left: float, top: float, right: float, bottom: float, radius: float
         f"{left:.2f} {top - radius:.2f} l "
         f"{left:.2f} {top - pull:.2f} {left + pull:.2f} {top:.2f} {left + radius:.2f} {top:.2f} c h"
     )
+
+
+# The program's mark in a square of one: the ground, the flag in white, two lines of writing in the ground's colour.
+_MARK = (
+    f"{_rounded(0, 0, 1, -1, 0.2)} "
+    ".28 -.2 m .72 -.2 l .72 -.8 l .5 -.65 l .28 -.8 l h "
+    ".37 -.33 .26 -.055 re .37 -.46 .16 -.055 re f*"
+)

@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from reportlab import rl_config
+from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from app.documents.embedding import EmbeddedFont
@@ -15,8 +16,6 @@ from app.documents.ink import Ink
 from app.documents.writing import plain
 
 if TYPE_CHECKING:
-    from reportlab.pdfbase import pdfdoc
-
     from app.documents.logo import Picture
     from app.documents.paper import Paper
 
@@ -75,8 +74,13 @@ class Pdf:
         canvas.setProducer(PRODUCER)
         document = canvas._doc  # noqa: SLF001 - fonts and shared pictures have no public way in
         document.delayedFonts.append(self)
+        resources = pdfdoc.PDFResourceDictionary()
+        resources.basicFonts()
+        shared = document.Reference(resources, "resources")
         for ink in self.pages:
             _print_page(canvas, document, ink, self.paper)
+            if not ink.pictures:
+                document.Pages.pages[-1].Resources = shared
         finished: bytes = canvas.getpdfdata()
         return finished
 
@@ -96,6 +100,7 @@ def _print_page(canvas: Canvas, document: pdfdoc.PDFDocument, ink: Ink, paper: P
     canvas.addLiteral(f"1 0 0 1 0 {height:.2f} cm")
     canvas.addLiteral("\n".join(ink.operations))
     canvas.showPage()
+    document.Pages.pages[-1].MediaBox = f"[0 0 {width:.2f} {height:.2f}]"
 
 
 def _share(document: pdfdoc.PDFDocument, picture: Picture) -> None:

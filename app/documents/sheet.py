@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reportlab.lib.units import mm
@@ -47,6 +48,7 @@ class SheetStyles:
     small_strong: Style
 
 
+@cache
 def _styles(scale: float) -> SheetStyles:
     def style(size: float, weight: Weight = Weight.REGULAR, colour: str = colours.TEXT) -> Style:
         return Style(round(size * scale, 2), weight, colour)
