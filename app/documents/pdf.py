@@ -100,7 +100,7 @@ def _print_page(canvas: Canvas, document: pdfdoc.PDFDocument, ink: Ink, paper: P
     canvas.addLiteral(f"1 0 0 1 0 {height:.2f} cm")
     canvas.addLiteral("\n".join(ink.operations))
     canvas.showPage()
-    document.Pages.pages[-1].MediaBox = f"[0 0 {width:.2f} {height:.2f}]"
+    document.Pages.pages[-1].MediaBox = f"[0 0 {width:.4f} {height:.4f}]"
 
 
 def _share(document: pdfdoc.PDFDocument, picture: Picture) -> None:

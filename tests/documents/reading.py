@@ -87,10 +87,13 @@ class Page:
 
     @property
     def boxes(self) -> list[tuple[float, float]]:
-        """Left and right edges of filled rectangles, in millimetres."""
-        operations = ContentStream(self._page["/Contents"].get_object(), None).operations
-        found = [operands for operands, operator in operations if operator == b"re"]
-        return [(float(x) / MM, (float(x) + float(width)) / MM) for x, _, width, _ in found]
+        """Left and right edges of filled rectangles, in millimetres; those of the mark have a measure of their own."""
+        found, inside = [], 0
+        for operands, operator in ContentStream(self._page["/Contents"].get_object(), None).operations:
+            inside += {b"q": 1, b"Q": -1}.get(operator, 0)
+            if operator == b"re" and not inside:
+                found.append((float(operands[0]) / MM, float(operands[0] + operands[2]) / MM))
+        return found
 
 
 def _spaced(row: list[Run]) -> list[str]:
