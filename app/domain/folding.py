@@ -8,7 +8,7 @@ from functools import lru_cache
 
 # Letters that Unicode does not take apart but people type without the stroke.
 _STROKES = str.maketrans({"ł": "l", "đ": "d", "ð": "d", "ø": "o", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe"})
-_HAN = "〇㐀-䶿一-鿿豈-﫿𠀀-𳑿"
+_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\ufa0e-\ufa29\U00020000-\U000323af"
 _HAN_RUN = re.compile(f"[{_HAN}]+")
 _WORD = re.compile(f"[{_HAN}]+|[^\\W_{_HAN}]+")
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import groupby, islice, product
 
 from app.domain import pinyin
-from app.domain.folding import fold, is_han, words
+from app.domain.folding import is_han, words
 from app.domain.names import PersonName, initials, syllables
 from app.domain.phones import Phone, digits, split_country
 
@@ -163,7 +163,7 @@ def _initials(name: PersonName) -> Iterator[str]:
         "".join(word[0] for word in words(part)) for part in (name.given, name.middle, name.family)
     )
     if given and family:
-        yield from (fold(initials(name)), given[0] + family[0], family[0] + given[0], given + middle + family)
+        yield from ("".join(words(initials(name))), given[0] + family[0], family[0] + given[0], given + middle + family)
 
 
 # Towns, tags, categories and given names repeat; streets with their numbers pass through.
