@@ -13,7 +13,7 @@ from array import array
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
 _COPIED = ("cvt ", "fpgm", "prep")
@@ -59,7 +59,7 @@ class TrueType:
         count = struct.unpack_from(">H", cmap, 2)[0]
         for platform, encoding, start in struct.iter_unpack(">HHI", cmap[4 : 4 + 8 * count]):
             if (platform, encoding) == (3, 10) and struct.unpack_from(">H", cmap, start)[0] == 12:  # noqa: PLR2004 - full Unicode
-                return dict(_groups(cmap, start))
+                return _groups(cmap, start)
         raise FontError("no full Unicode character map")
 
     def advance(self, glyph: int) -> int:
@@ -111,11 +111,12 @@ def _numbers(kind: str, data: bytes) -> array[int]:
     return values
 
 
-def _groups(cmap: bytes, start: int) -> Iterator[tuple[str, int]]:
+def _groups(cmap: bytes, start: int) -> dict[str, int]:
+    glyphs: dict[str, int] = {}
     count = struct.unpack_from(">I", cmap, start + 12)[0]
     for first, last, glyph in struct.iter_unpack(">3I", cmap[start + 16 : start + 16 + 12 * count]):
-        for code in range(first, last + 1):
-            yield chr(code), glyph + code - first
+        glyphs.update(zip(map(chr, range(first, last + 1)), range(glyph, glyph + last + 1 - first), strict=True))
+    return glyphs
 
 
 def _renumbered(outline: bytes, place: dict[int, int], chosen: list[int]) -> bytes:
