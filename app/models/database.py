@@ -37,7 +37,36 @@ SETTINGS: tuple[tuple[str, str | int, str | int], ...] = (
 # "Rgls" as a number: tells our files from any other SQLite file (PRAGMA application_id).
 APPLICATION_ID = 0x52676C73
 
+# Rows taken from the engine at a time while iterating.
+_BLOCK = 256
+
 db = peewee.DatabaseProxy()
+
+
+class _Cursor(sqlcipher.Cursor):  # type: ignore[misc]  # the driver ships no types
+    """Damage often shows only while rows are read: that too leaves as a StorageError."""
+
+    def fetchone(self) -> Any:
+        try:
+            return super().fetchone()
+        except sqlcipher.Error as error:
+            raise faults.told(error) from error
+
+    def fetchmany(self, size: int = _BLOCK) -> list[Any]:
+        try:
+            return list(super().fetchmany(size))
+        except sqlcipher.Error as error:
+            raise faults.told(error) from error
+
+    def fetchall(self) -> list[Any]:
+        try:
+            return list(super().fetchall())
+        except sqlcipher.Error as error:
+            raise faults.told(error) from error
+
+    def __iter__(self) -> Iterator[Any]:
+        while block := self.fetchmany():
+            yield from block
 
 
 class ShopFile(SqlCipherDatabase):  # type: ignore[misc]  # playhouse ships no types
@@ -56,6 +85,15 @@ class ShopFile(SqlCipherDatabase):  # type: ignore[misc]  # playhouse ships no t
         except sqlcipher.Error as error:
             raise faults.told(error) from error
         super()._add_conn_hooks(conn)
+
+    def connect(self, reuse_if_open: bool = False) -> Any:  # noqa: FBT001, FBT002 - the table layer's signature
+        try:
+            return super().connect(reuse_if_open)
+        except peewee.DatabaseError as error:
+            raise faults.told(error) from error
+
+    def cursor(self, named_cursor: str | None = None) -> Any:  # noqa: ARG002 - the table layer's signature
+        return self.connection().cursor(_Cursor)
 
     def execute_sql(self, sql: str, params: Any = None) -> Any:
         try:
@@ -134,17 +172,17 @@ def disconnect() -> None:
         db.close()
 
 
+MOUNTS = Path("/proc/mounts")
 # Locks do not work there and two tills would overwrite each other (sqlite.org/howtocorrupt.html).
 _NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "fuse.sshfs", "9p", "davfs", "ncpfs"})
 
 
 def _check_place(path: Path) -> None:
-    mounts = Path("/proc/mounts")
-    if not mounts.exists():
+    if not MOUNTS.exists():
         return
     real = os.path.realpath(path)
     best = ("", "")
-    for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
+    for line in MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines():
         _device, point, kind = line.split(" ")[:3]
         inside = real == point or real.startswith(point.rstrip("/") + "/")
         if inside and len(point) > len(best[0]):

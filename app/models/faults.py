@@ -76,9 +76,8 @@ _PRIMARY = 0xFF
 
 
 def _code(error: Exception) -> int:
-    # The table layer wraps the driver's error and keeps it as its first argument.
-    inner = error.args[0] if error.args and isinstance(error.args[0], Exception) else error
-    return int(getattr(inner, "sqlite_errorcode", 0) or 0)
+    # The table layer wraps the driver's error and keeps it beside its own words.
+    return int(getattr(getattr(error, "orig", error), "sqlite_errorcode", 0) or 0)
 
 
 _FULL = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.errors import StorageError
 from app.i18n import Message
 from app.models import check
 
@@ -22,5 +23,8 @@ class Report:
 
 def run() -> Report:
     """Check pages, references, sums, numbers and the audit chain. Reads the whole file; changes nothing."""
-    found = check.engine_problems()
-    return Report(tuple(found or (*check.rule_problems(), *check.series_gaps())))
+    try:
+        found = check.engine_problems()
+        return Report(tuple(found or (*check.rule_problems(), *check.series_gaps())))
+    except StorageError as error:
+        return Report((error.text,))
