@@ -148,27 +148,35 @@ _KINDS = {SaleKind.SALE: "s.kind = 'sale'", SaleKind.RETURN: "s.kind = 'return'"
 
 def page(query: SaleQuery, cursor: Cursor | None, limit: int) -> Page[SaleRow]:
     """Sales in the order of time (by number while one is being typed), `limit` rows after the cursor."""
-    conditions: list[str] = []
-    values: list[object] = []
-    if query.text:
-        conditions.append("s.number >= ? AND s.number < ?")
-        values += [query.text, query.text + "\U0010ffff"]
+    bounds, values = _numbered(query, cursor) if query.text else _timed(query, cursor)
     if query.customer_id is not None:
-        conditions.append("s.customer_id = ?")
+        bounds.append("s.customer_id = ?")
         values.append(query.customer_id)
     if query.kind is not None:
-        conditions.append(_KINDS[query.kind])
+        bounds.append(_KINDS[query.kind])
     column, key = ("s.number", 1) if query.text else ("s.at", 3)
-    direction, sign = ("DESC", "<") if query.newest_first else ("ASC", ">")
-    if cursor is not None:
-        conditions.append(f"({column}, s.id) {sign} (?, ?)")
-        values += list(cursor)
-    where = f"WHERE {' AND '.join(conditions)} " if conditions else ""
+    direction = "DESC" if query.newest_first else "ASC"
+    where = f"WHERE {' AND '.join(bounds)} " if bounds else ""
     order = f"ORDER BY {column} {direction}, s.id {direction} LIMIT ?"
     rows = db.execute_sql(_ROWS + where + order, (*values, limit + 1)).fetchall()
     shown = rows[:limit]
     after = (shown[-1][key], shown[-1][0]) if len(rows) > limit else None
     return Page(tuple(_row(row) for row in shown), after)
+
+
+def _timed(query: SaleQuery, cursor: Cursor | None) -> tuple[list[str], list[object]]:
+    sign = "<" if query.newest_first else ">"
+    return ([f"(s.at, s.id) {sign} (?, ?)"], list(cursor)) if cursor else ([], [])
+
+
+def _numbered(query: SaleQuery, cursor: Cursor | None) -> tuple[list[str], list[object]]:
+    # Numbers are unique: the cursor takes the place of one end, or the engine would walk from there each time.
+    sign, low, high = ">=", query.text, query.text + "\U0010ffff"
+    if cursor is not None and query.newest_first:
+        high = str(cursor[0])
+    elif cursor is not None:
+        sign, low = ">", str(cursor[0])
+    return [f"s.number {sign} ? AND s.number < ?"], [low, high]
 
 
 def _row(row: tuple[Any, ...]) -> SaleRow:
