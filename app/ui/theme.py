@@ -50,7 +50,7 @@ class Look:
 
     def font(self, size: float = BODY, *, bold: bool = False) -> QFont:
         """The screen font at a size in pixels at 100 %."""
-        return _font(self.families, self.px(size), bold)
+        return QFont(_font(self.families, self.px(size), bold))
 
     def metrics(self, size: float = BODY, *, bold: bool = False) -> QFontMetricsF:
         """Measures of that font."""

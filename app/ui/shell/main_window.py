@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QChildEvent, QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes
@@ -14,7 +14,7 @@ from app.ui.shell.history import History, Place
 from app.ui.shell.sidebar import Sidebar, SidebarMode, mode_for
 from app.ui.widgets.actions import Action, Shortcuts
 from app.ui.widgets.button import Button
-from app.ui.widgets.dialog import Sheet
+from app.ui.widgets.dialog import SHEETS_CHANGED, Sheet
 from app.ui.widgets.door import Door
 from app.ui.widgets.focus_ring import FocusRing
 from app.ui.widgets.keys_sheet import KeysSheet
@@ -224,16 +224,10 @@ class MainWindow(QMainWindow):
             if one.isVisible()
         )
 
-    def childEvent(self, event: QChildEvent) -> None:
-        super().childEvent(event)
-        child = event.child() if event.type() == QEvent.Type.ChildAdded else None
-        if isinstance(child, Sheet):
-            child.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(watched, Sheet) and event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
+    def event(self, event: QEvent) -> bool:
+        if event.type() == SHEETS_CHANGED:
             self._silence(bool(self.sheets()))
-        return False
+        return super().event(event)
 
     def _silence(self, silent: bool) -> None:  # noqa: FBT001 - a setter like Qt's own
         self._keys.silence(silent)
@@ -291,7 +285,7 @@ class MainWindow(QMainWindow):
     # --- language, look and width
 
     def _speak(self, _language: Language) -> None:
-        place = self._current
+        place, self._current = self._current, ""
         self._built.clear()
         self._history = History()
         self._build()

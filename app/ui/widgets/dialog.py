@@ -13,6 +13,8 @@ from app.ui.widgets.painted import Painted
 
 _DIM = QColor(0, 0, 0, 105)
 _MARGIN, _PADDING, _RADIUS = 16, 24, 8
+#: Sent to the window when a sheet over it opens or closes, so that its own keys fall silent or speak again.
+SHEETS_CHANGED = QEvent.Type(QEvent.registerEventType())
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -151,6 +153,7 @@ class Sheet(Painted):
         self._cover()
         self.show()
         self.raise_()
+        QApplication.sendEvent(self._window, QEvent(SHEETS_CHANGED))
         self._focus_first()
 
     def _listen(self, button: Button) -> None:
@@ -179,6 +182,7 @@ class Sheet(Painted):
         self._open = False
         self._window.removeEventFilter(self)
         self.hide()
+        QApplication.sendEvent(self._window, QEvent(SHEETS_CHANGED))
         self.closed.emit()
         if self._returning is not None:
             self._give_back()

@@ -187,6 +187,10 @@ class ChoiceInput(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(lambda _place: self.edited.emit())
 
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.view().setAccessibleName(name)
+
     def set_choices(self, choices: tuple[tuple[object, str], ...]) -> None:
         """Offer these; the chosen value stays if it is among them."""
         chosen = self.value()

@@ -43,6 +43,7 @@ class ListModel(QAbstractTableModel, Generic[Row]):
         self._fetch = fetch
         self._rows: list[Row] = []
         self._next: Cursor | None = None
+        self._adding = False
 
     def restart(self) -> None:
         """Ask from the beginning, after a filter or the facts changed."""
@@ -74,7 +75,8 @@ class ListModel(QAbstractTableModel, Generic[Row]):
         return 0 if parent.isValid() else len(self.columns)
 
     def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and self._next is not None
+        # Whoever hears of new rows may ask for more at once; that has to wait until these are in.
+        return not parent.isValid() and self._next is not None and not self._adding
 
     def fetchMore(self, parent: Index) -> None:
         if not self.canFetchMore(parent):
@@ -82,9 +84,11 @@ class ListModel(QAbstractTableModel, Generic[Row]):
         page = self._fetch(self._next, self.order)
         self._next = page.next
         if page.rows:
+            self._adding = True
             self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(page.rows) - 1)
             self._rows.extend(page.rows)
             self.endInsertRows()
+            self._adding = False
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.row(index.row()) if index.isValid() else None
