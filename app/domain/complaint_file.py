@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 
 from app.domain import complaint as rules
@@ -59,6 +60,7 @@ class Purchase:
     unit_number: str = ""
     ends: date | None = None
     buyer: str = ""
+    customer_id: int | None = None
     user: str = ""
 
 
@@ -152,6 +154,20 @@ class Board:
     columns: tuple[Column, ...]
     late: int
     today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """How the shop answered lately: how many, how many of them by their day, and in how many days on average."""
+
+    count: int
+    in_time: int
+    days: int
+
+    @property
+    def share(self) -> Decimal:
+        """Percent of answers given in time, without decimals."""
+        return (Decimal(100 * self.in_time) / self.count).quantize(Decimal(1)) if self.count else Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)

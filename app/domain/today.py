@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from app.domain.customer_card import CustomerRow
@@ -32,6 +32,17 @@ class Need:
     text: str
     person: str
     day: date
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedSale:
+    """A sale put aside: its label or buyer, its first item, how many lines more, and what it comes to."""
+
+    title: str
+    item: str
+    more: int
+    at: datetime
+    due: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +75,7 @@ class Overview:
     open_complaints: int
     late_complaints: int
     ending: int
-    parked: int
+    parked: tuple[ParkedSale, ...]
     needs: tuple[Need, ...]
     birthdays: tuple[CustomerRow, ...]
     history: tuple[DayTotal, ...]
@@ -77,4 +88,4 @@ class Overview:
     @property
     def empty(self) -> bool:
         """Whether there is nothing at all to show yet."""
-        return not (self.figures.sales or self.history or self.needs or self.open_complaints)
+        return not (self.figures.sales or self.history or self.needs or self.open_complaints or self.parked)

@@ -9,7 +9,7 @@ from typing import TypeVar
 import peewee
 
 from app.domain.complaint import Category, Channel, ComplaintState, Severity, Wish
-from app.domain.complaint_file import ComplaintDraft, ComplaintEvent, ComplaintFile, ComplaintRow
+from app.domain.complaint_file import Answered, ComplaintDraft, ComplaintEvent, ComplaintFile, ComplaintRow
 from app.domain.page import Cursor, Page
 from app.models import stored
 from app.models.database import db
@@ -49,6 +49,11 @@ _COUNT_ANSWERED = (
     "AND (? = '' OR assigned = ?) LIMIT ?)"
 )
 _COUNT_LATE = "SELECT count(*) FROM (SELECT 1 FROM complaint WHERE state = ? AND deadline < ? LIMIT ?)"
+_FIGURES = (
+    "SELECT count(*), coalesce(sum(closed_on <= deadline), 0), "
+    "coalesce(avg(julianday(closed_on) - julianday(day)), 0) FROM "
+    "(SELECT day, deadline, closed_on FROM complaint WHERE closed_on IS NOT NULL AND closed_on >= ? LIMIT ?)"
+)
 _RELATED = (
     "SELECT s.number, s.day, u.number, coalesce(nullif(u.serial, ''), l.serial, ''), "
     "coalesce(nullif(u.batch, ''), l.batch, '') FROM complaint c LEFT JOIN sale s ON s.id = c.sale_id "
@@ -237,6 +242,12 @@ def count_late(today: date, limit: int) -> int:
     running = [state for state in _OPEN_STATES if state != ComplaintState.WAITING]
     values = [db.execute_sql(_COUNT_LATE, (state, stored.day(today), limit)).fetchone()[0] for state in running]
     return sum(map(int, values))
+
+
+def answered(since: date, limit: int) -> Answered:
+    """How the answers since a day came out, looking at a limited number of them."""
+    count, in_time, days = db.execute_sql(_FIGURES, (stored.day(since), limit)).fetchone()
+    return Answered(int(count), int(in_time), round(days))
 
 
 def _in_state(state: str, after: Cursor, assigned: str, limit: int) -> list[ComplaintRow]:

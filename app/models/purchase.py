@@ -10,7 +10,7 @@ from app.models.database import db
 
 _COLUMNS = (
     "SELECT s.id, l.id, u.id, s.number, s.day, l.name, coalesce(nullif(u.serial, ''), l.serial), u.number, u.ends, "
-    "s.customer_name, l.user_name FROM sale s JOIN sale_line l ON l.sale_id = s.id "
+    "s.customer_name, s.customer_id, l.user_name FROM sale s JOIN sale_line l ON l.sale_id = s.id "
     "LEFT JOIN unit u ON u.line_id = l.id "
 )
 # Two questions instead of one with OR: each walks its own index.
@@ -45,7 +45,7 @@ def _read(sql: str, key: object, limit: int) -> tuple[Purchase, ...]:
 
 
 def _purchase(row: tuple[str, ...]) -> Purchase:
-    sale_id, line_id, unit_id, sale_number, day, name, serial, unit_number, ends, buyer, user = row
+    sale_id, line_id, unit_id, sale_number, day, name, serial, unit_number, ends, buyer, customer, user = row
     return Purchase(
         about=About(name, int(sale_id), int(line_id), int(unit_id) if unit_id else None),
         sale_number=sale_number,
@@ -54,6 +54,7 @@ def _purchase(row: tuple[str, ...]) -> Purchase:
         unit_number=unit_number or "",
         ends=stored.read_day(ends),
         buyer=buyer,
+        customer_id=int(customer) if customer else None,
         user=user,
     )
 

@@ -11,6 +11,7 @@ from app.domain.complaint import ComplaintState
 from app.domain.complaint_file import (
     ANSWERS,
     COLUMNS,
+    Answered,
     Board,
     Column,
     ComplaintDraft,
@@ -34,6 +35,7 @@ from app.services import settings as shop_settings
 COLUMN_ROWS = 50
 MOST_COUNTED = 1000
 MOST_PURCHASES = 100
+FIGURE_DAYS = 90
 LONGEST_SUBJECT = 200
 LONGEST_TEXT = 10_000
 
@@ -159,6 +161,11 @@ def board(today: date, assigned: str = "") -> Board:
         complaints.count_answered_since(monday, assigned, MOST_COUNTED),
     )
     return Board((*still_open, answered), complaints.count_late(today, MOST_COUNTED), today)
+
+
+def answered(today: date) -> Answered:
+    """How the answers of the last 90 days came out."""
+    return complaints.answered(today - timedelta(days=FIGURE_DAYS), MOST_COUNTED)
 
 
 def purchases(customer_id: int) -> tuple[Purchase, ...]:

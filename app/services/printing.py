@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,10 +14,12 @@ from app.documents.paper import PAPERS
 from app.documents.paper import Paper as Sheet
 from app.documents.writing import Missing, missing_in
 from app.domain import warranty
+from app.domain.changes import Changes
 from app.domain.customer import Address
 from app.domain.settings import Paper, Settings
 from app.errors import InputError, PrintError
 from app.i18n import N_, Language, Message, language
+from app.models import letter as letter_model
 from app.models import sale as sale_model
 from app.models.database import transaction
 from app.services import complaints, customers, letters, sales, warranties
@@ -33,6 +36,11 @@ SHEET = "sheet"
 _ROLLS = (Paper.MM58, Paper.MM80)
 _SHEETS_ONLY = ("certificate", "letter")
 PRINTER_SECONDS = 20
+# A receipt's count is for its own copy line; lists show that of letters.
+_COUNTED: dict[str, tuple[Callable[[str], None], Changes]] = {
+    "receipt": (sale_model.count_printed, Changes()),
+    "letter": (letter_model.count_printed, Changes.of("letters")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +155,13 @@ def save(shop: Shop, made: Made) -> Path:
     return target
 
 
-def count_printed(number: str) -> None:
-    """Remember that a receipt was printed once more."""
+def count_printed(kind: str, number: str) -> Changes:
+    """Remember that a receipt or letter was printed once more; other papers are not counted."""
+    if kind not in _COUNTED:
+        return Changes()
     with transaction():
-        sale_model.count_printed(number)
+        _COUNTED[kind][0](number)
+    return _COUNTED[kind][1]
 
 
 def send(file: Path, printer: str) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from itertools import chain
 
+from app.domain import totals
 from app.domain.complaint_file import ANSWERS, Board
 from app.domain.customer_card import CustomerFilter, CustomerQuery
 from app.domain.settings import Settings
-from app.domain.today import Need, NeedKind, Overview
+from app.domain.today import Need, NeedKind, Overview, ParkedSale
 from app.domain.unit import UnitRow
 from app.models import complaint, today, unit
 from app.services import complaints, customers, drafts
@@ -36,7 +37,7 @@ def overview(now: datetime, settings: Settings) -> Overview:
         open_complaints=sum(column.count for column in board.columns if column.state not in ANSWERS),
         late_complaints=board.late,
         ending=unit.count_ending(day, day + timedelta(days=settings.ending_soon_days), MOST_COUNTED),
-        parked=len(parked),
+        parked=tuple(_parked(one) for one in parked),
         needs=_needs(day, board, parked),
         birthdays=customers.page(CustomerQuery(filter=CustomerFilter.BIRTHDAY), limit=MOST_BIRTHDAYS, now=now).rows,
         history=today.history(day - timedelta(days=HISTORY_DAYS - 1), day, settings.currency),
@@ -71,6 +72,12 @@ def _from_complaints(day: date, board: Board) -> list[Need]:
 def _from_parked(day: date, parked: tuple[Parked, ...]) -> list[Need]:
     forgotten = [cart for cart in reversed(parked) if cart.at.date() < day]
     return [Need(NeedKind.PARKED, cart.id, cart.label, _buyer(cart), cart.at.date()) for cart in forgotten]
+
+
+def _parked(parked: Parked) -> ParkedSale:
+    lines = parked.cart.lines
+    item = lines[0].name if lines else ""
+    return ParkedSale(parked.label or _buyer(parked), item, len(lines) - 1, parked.at, totals.of(parked.cart).due)
 
 
 def _buyer(parked: Parked) -> str:

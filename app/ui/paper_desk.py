@@ -50,8 +50,7 @@ class PaperDesk(QObject):
         self._session.read(call, self._open, partial(self._failed, number, None))
 
     def _kept(self, kept: Kept) -> None:
-        if kept.made.kind == "receipt":
-            self._session.write(partial(printing.count_printed, kept.made.number))
+        self._session.write(partial(printing.count_printed, kept.made.kind, kept.made.number))
         self._warn(kept)
         self.done.emit(kept)
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from app.i18n import Language
 
 _CENTS = 2
+# Each language by its own name, so that whoever speaks it finds it.
+LANGUAGE_NAMES = {"en": "English", "zh_CN": "中文", "sk": "Slovenčina"}
 _WEEK, _MONTH, _YEAR = 7, 30, 365
 _WEEKS_FROM, _MONTHS_FROM, _YEARS_FROM = 28, 60, 730
 

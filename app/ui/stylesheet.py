@@ -14,6 +14,7 @@ _SHEET = Template("""
 * { font-family: $families; font-size: ${body}px; }
 QMainWindow, QWidget#page { background: $bg; }
 QToolTip { background: $text; color: $bg; border: none; padding: 6px 8px; font-size: ${caption}px; }
+QAbstractScrollArea { background: transparent; border: none; }
 QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {
     background: $surface; color: $text; border: 1px solid $strong; border-radius: 6px; padding: 1px 11px;
     selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $text3; }
@@ -45,7 +46,6 @@ QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; min-height: ${line
 QMenu::item:selected { background: $soft; }
 QMenu::item:disabled { color: $text3; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 0; }
-QAbstractScrollArea { background: transparent; border: none; }
 QTableView, QListView { background: transparent; border: none; outline: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px 0; }
 QScrollBar::handle:vertical { background: $strong; border-radius: 4px; min-height: 32px; margin: 0 1px; }

@@ -185,6 +185,15 @@ def test_the_board_has_a_column_for_every_step_and_the_answers_of_this_week() ->
     assert shown.late == 1
 
 
+def test_the_figures_say_how_the_answers_came_out() -> None:
+    assert complaints.answered(TODAY).count == 0
+    for day, answer in (("2026-09-01", "2026-09-05"), ("2026-10-01", "2026-11-10")):
+        number = complain("Kettle leaks", on=day).number
+        move(number, ComplaintState.RESOLVED, on=answer, reason="Repaired")
+    figures = complaints.answered(TODAY)
+    assert (figures.count, figures.in_time, figures.days, figures.share) == (2, 1, 22, 50)
+
+
 def test_the_board_of_one_person() -> None:
     complain("Mine", assigned="Tom")
     complain("Hers", assigned="Ruth")

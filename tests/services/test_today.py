@@ -73,7 +73,8 @@ def test_what_waits_comes_in_the_order_of_urgency() -> None:
     ]
     assert page.needs[3].person == "Jana"
     assert page.needs[3].day == date(2026, 11, 23)
-    assert (page.open_complaints, page.late_complaints, page.parked, page.ending) == (4, 1, 2, 2)
+    assert (page.open_complaints, page.late_complaints, len(page.parked), page.ending) == (4, 1, 2, 2)
+    assert [(one.title, one.item) for one in page.parked] == [("just now", "Kettle"), ("blue jacket", "Kettle")]
     assert today.urgent_complaints(date(2026, 11, 18)) == 1
 
 
