@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from copy import deepcopy
 from datetime import UTC, datetime
@@ -110,7 +111,7 @@ def compile_all() -> None:
         source = catalogue_path(language)
         if source.exists():
             target = source.with_suffix(".mo")
-            unfinished = target.with_suffix(".mo.new")
+            unfinished = target.with_suffix(f".{os.getpid()}.new")
             with unfinished.open("wb") as file:
                 write_mo(file, read(language))
             unfinished.replace(target)
