@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from app import __version__, cli_commands, log, paths
+from app import __version__, cli_commands, paths
 from app.cli_session import CliSession
 from app.errors import AppError
-from app.i18n import LANGUAGES, language
+from app.i18n import LANGUAGES, N_
 
-DONE, TOLD, USAGE, BUG = 0, 1, 2, 70
+log = logging.getLogger(__name__)
+
+DONE, TOLD, BUG, STOPPED = 0, 1, 70, 130
 IMPORT_KINDS = ("sales",)
 PAPERS = ("58mm", "80mm", "A4", "A5", "Letter")
+MOST = 10_000_000
 PRINT_KINDS = ("receipt", "certificate", "complaint-slip", "letter")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code: 0 done, 1 told error, 2 usage, 70 bug."""
+    """Run one command and return its exit code: 0 done, 1 told error, 2 usage, 70 bug, 130 stopped by Ctrl+C."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -32,15 +36,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _open_window(folder, options.lang)
     session = CliSession(folder, options.lang, os.environ.get("REGULARS_PASSPHRASE"))
     try:
-        log.start(paths.private_folder(folder))
         return _run(options.run, session, options)
     except AppError as error:
-        _tell(error, session.language_code)
+        _tell(error, session)
         return TOLD
     except BrokenPipeError:
+        _let_go_of_output()
         return DONE
-    except Exception:  # noqa: BLE001 - the one door for bugs on the command line
-        traceback.print_exc()
+    except KeyboardInterrupt:
+        return STOPPED
+    except Exception as error:  # noqa: BLE001 - the one door for bugs on the command line
+        _report(error, session)
         return BUG
     finally:
         session.close()
@@ -51,10 +57,15 @@ def _run(
 ) -> int:
     answer = command(session, options)
     if getattr(options, "json", False):
-        print(json.dumps(answer, ensure_ascii=False))
+        print(json.dumps(answer, ensure_ascii=False), flush=True)
     elif isinstance(answer, str) and answer:
-        print(answer)
+        print(answer, flush=True)
     return TOLD if isinstance(answer, dict) and answer.get("ok") is False else DONE
+
+
+def _let_go_of_output() -> None:
+    """Whoever read our answer has gone; Python must not try to say so at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _open_window(folder: Path, code: str | None) -> int:
@@ -63,12 +74,18 @@ def _open_window(folder: Path, code: str | None) -> int:
     return start.run(folder, code)
 
 
-def _tell(error: AppError, code: str) -> None:
-    speech = language(code)
-    lines = [speech.render(error.title), speech.render(error.text)]
-    if error.hint is not None:
-        lines.append(speech.render(error.hint))
-    print("\n".join(lines), file=sys.stderr)
+def _tell(error: AppError, session: CliSession) -> None:
+    parts = (error.title, error.text, error.hint)
+    print("\n".join(session.speech.render(part) for part in parts if part is not None), file=sys.stderr)
+
+
+def _report(error: Exception, session: CliSession) -> None:
+    """A bug: one line for the person, the rest in the log for whoever looks after the program."""
+    if session.log_file is None:
+        traceback.print_exception(error)
+        return
+    log.error("a bug was reported", exc_info=error)
+    session.tell(N_("Something in the program broke. The report is in {file}.", file=str(session.log_file)))
 
 
 def parser() -> argparse.ArgumentParser:
@@ -102,27 +119,29 @@ def _command(
 
 def _add_asking(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     find = _command(commands, "find", "search customers, products and papers", cli_commands.find, as_json=True)
-    find.add_argument("text")
+    find.add_argument("text", type=_words)
     find.add_argument("--limit", type=_positive, default=50)
     _command(commands, "check", "check the shop's file", cli_commands.check, as_json=True)
     settings = _command(commands, "settings", "read or change a setting", cli_commands.settings, as_json=True)
     settings.add_argument("action", choices=("get", "set"))
-    settings.add_argument("key", nargs="?")
-    settings.add_argument("value", nargs="?")
+    settings.add_argument("key", nargs="?", type=_words)
+    settings.add_argument("value", nargs="?", type=_words)
 
 
 def _add_selling(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     sell = _command(commands, "sell", "complete a sale", cli_commands.sell, as_json=True)
-    sell.add_argument("--line", action="append", required=True, metavar="CODE[xQTY][@PRICE]")
-    sell.add_argument("--pay", action="append", required=True, metavar="METHOD[:AMOUNT]")
-    sell.add_argument("--buyer", metavar="NUMBER", help="the customer's number")
-    sell.add_argument("--user", metavar="NUMBER", help="for whom: a customer's number")
-    sell.add_argument("--serial", action="append", default=[], help="for the lines that ask for one, in their order")
-    sell.add_argument("--fiscal-id", default="", help="id of the fiscal receipt")
-    sell.add_argument("--draft", help="unique id of this sale: sent twice, it is sold once")
+    sell.add_argument("--line", action="append", required=True, type=_words, metavar="CODE[xQTY][@PRICE]")
+    sell.add_argument("--pay", action="append", required=True, type=_words, metavar="METHOD[:AMOUNT]")
+    sell.add_argument("--buyer", type=_words, metavar="NUMBER", help="the customer's number")
+    sell.add_argument("--user", type=_words, metavar="NUMBER", help="for whom: a customer's number")
+    for name in ("serial", "batch"):
+        words = "for the lines that ask for one, in their order"
+        sell.add_argument(f"--{name}", action="append", type=_words, default=[], help=words)
+    sell.add_argument("--fiscal-id", type=_words, default="", help="id of the fiscal receipt")
+    sell.add_argument("--draft", type=_words, help="unique id of this sale: sent twice, it is sold once")
     paper = _command(commands, "print", "write a paper as PDF", cli_commands.print_paper, as_json=True)
     paper.add_argument("kind", choices=PRINT_KINDS)
-    paper.add_argument("number")
+    paper.add_argument("number", type=_words)
     paper.add_argument("--paper", choices=PAPERS)
     paper.add_argument("--doc-lang", choices=LANGUAGES, help="language of the paper (else the customer's)")
     paper.add_argument("--out", metavar="FILE")
@@ -151,10 +170,18 @@ def _add_files(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def _positive(text: str) -> int:
-    value = int(text)
-    if value < 1:
-        raise argparse.ArgumentTypeError(f"{text} is not more than zero")
-    return value
+    if not (text.isascii() and text.isdecimal() and 0 < int(text) <= MOST):
+        raise argparse.ArgumentTypeError(f"{text} is not a whole number from 1 to {MOST}")
+    return int(text)
+
+
+def _words(text: str) -> str:
+    """Bytes that are no text in any language reach us as half characters, which no file of ours can hold."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise argparse.ArgumentTypeError("not written in UTF-8") from error
+    return text
 
 
 if __name__ == "__main__":

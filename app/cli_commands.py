@@ -7,6 +7,7 @@ import uuid
 from argparse import Namespace
 from collections.abc import Generator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,9 +16,9 @@ from app.domain import cart as carts
 from app.domain.cart import Ask, Cart, CartLine, Party
 from app.domain.money import parse, parse_decimal
 from app.domain.payment import Method, Payment
-from app.errors import InputError, NotFoundError
+from app.errors import InputError, NotFoundError, StorageError
 from app.i18n import N_
-from app.services import backups, box, customers, drafts, finding, imports, sales
+from app.services import backups, box, countries, customers, drafts, finding, imports, sales
 from app.services import check as check_service
 from app.services import demo as demo_service
 from app.services import settings as settings_service
@@ -27,12 +28,13 @@ from app.services.sales import Completed
 Result = TypeVar("Result")
 
 # CODE, an optional quantity after x, an optional price after @; the code itself may hold an x.
-_LINE = re.compile(r"(?P<code>.+?)(?:x(?P<quantity>[0-9.,]+))?(?:@(?P<price>[0-9.,]+))?")
+_LINE = re.compile(r"(?P<code>.+?)(?:x(?P<quantity>[0-9.,]+))?(?:@(?P<price>[0-9.,]+))?", re.DOTALL)
+_CODE_HINT = N_("Give its bar code or its own code.")
 
 
 def find(session: CliSession, options: Namespace) -> object:
     """The one box."""
-    assert session.shop  # noqa: S101 - opens the file
+    session.open()
     hits = finding.find(options.text, limit=options.limit)
     if options.json:
         return [{"kind": hit.kind, "number": hit.number, "title": hit.title, "detail": hit.detail} for hit in hits]
@@ -43,44 +45,52 @@ def find(session: CliSession, options: Namespace) -> object:
 
 def check(session: CliSession, options: Namespace) -> object:
     """Check the shop's file."""
-    assert session.shop  # noqa: S101 - opens the file
+    session.open()
     report = check_service.run()
     problems = [session.speech.render(problem) for problem in report.problems]
-    if options.json or problems:
-        options.json = True
+    if options.json:
         return {"ok": report.ok, "problems": problems}
+    if problems:
+        raise StorageError(
+            N_("The check found: {problems}", problems="\n".join(problems)),
+            N_("Keep a copy of the file as it is, then restore the newest backup."),
+        )
     return session.speech.gettext("The shop’s file is sound.")
 
 
 def settings(session: CliSession, options: Namespace) -> object:
     """Read or change a setting."""
-    assert session.shop  # noqa: S101 - opens the file
+    session.open()
     if options.action == "set":
         if options.key is None or options.value is None:
-            raise InputError(N_("Say which setting, and its value."), N_("regulars settings set KEY VALUE"))
-        settings_service.set_value(options.key, options.value, seller=session.seller, now=session.now())
+            raise InputError(
+                N_("Say which setting, and its value."), N_("Type: {words}", words="regulars settings set KEY VALUE")
+            )
+        _set(session, options.key, options.value)
     wanted = [options.key] if options.key else list(settings_service.keys())
     values = {key: settings_service.get(key) for key in wanted}
     return values if options.json else "\n".join(f"{key} = {value}" for key, value in values.items())
 
 
+def _set(session: CliSession, key: str, value: str) -> None:
+    before, code = session.settings, session.language_code
+    settings_service.set_value(key, value, seller=session.seller, now=session.now())
+    if key == "country" and value and not before.country:
+        # The first country brings its currency, coins and papers, as the window's first questions do.
+        country = countries.country(value)
+        fresh = settings_service.set_up(country, code, country.currency, before)
+        settings_service.save(fresh, seller=session.seller, now=session.now())
+
+
 def sell(session: CliSession, options: Namespace) -> object:
     """Complete a sale."""
-    assert session.shop  # noqa: S101 - opens the file
+    session.open()
     current = session.settings
-    cart = replace(drafts.new_cart(current), draft_id=options.draft or str(uuid.uuid4()))
     buyer = _customer(options.buyer) if options.buyer else None
-    user = _customer(options.user) if options.user else None
-    serials = list(options.serial)
-    for text in options.line:
-        line = _line(text, session)
-        if user is not None:
-            line = replace(line, user=user)
-        if Ask.SERIAL in line.missing and serials:
-            line = replace(line, serial=serials.pop(0))
-        cart = carts.add(cart, line)
+    cart = replace(drafts.new_cart(current), draft_id=options.draft or str(uuid.uuid4()), buyer=buyer)
+    cart = _filled(cart, session, options)
     done = sales.complete(
-        replace(cart, buyer=buyer),
+        cart,
         tuple(_payment(text, cart) for text in options.pay),
         seller=session.seller,
         now=session.now(),
@@ -90,18 +100,54 @@ def sell(session: CliSession, options: Namespace) -> object:
     return _completed(done) if options.json else done.number
 
 
+def _filled(cart: Cart, session: CliSession, options: Namespace) -> Cart:
+    user = _customer(options.user) if options.user else None
+    serials, batches = list(options.serial), list(options.batch)
+    for text in options.line:
+        line = replace(_line(text, session), user=user)
+        if Ask.SERIAL in line.missing and serials:
+            line = replace(line, serial=serials.pop(0).strip())
+        if Ask.BATCH in line.missing and batches:
+            line = replace(line, batch=batches.pop(0).strip())
+        if line.missing:
+            words = N_("“{name}” still needs its serial or batch number.", name=line.name)
+            raise InputError(words, N_("Give it with --serial or --batch."))
+        cart = carts.add(cart, line)
+    if serials or batches:
+        left = ", ".join((*serials, *batches))
+        raise InputError(N_("No line asks for the number {number}.", number=left), N_("Nothing was sold."))
+    return cart
+
+
 def _line(text: str, session: CliSession) -> CartLine:
-    whole = _LINE.fullmatch(text)
-    taken = box.take(text, session.settings) if whole is None else None
-    if whole is not None:
-        quantity = parse_decimal(whole["quantity"]) if whole["quantity"] else None
-        taken = box.take(whole["code"], session.settings, quantity)
+    code, quantity, price = _parts(text)
+    try:
+        taken = box.take(code, session.settings, quantity)
+    except NotFoundError as error:
+        # The box's own hint names keys that only the window has.
+        raise NotFoundError(error.text, _CODE_HINT) from error
     if not isinstance(taken, TakeLine):
-        raise NotFoundError(N_("“{code}” is not one product.", code=text), N_("Give its bar code or its own code."))
-    if whole is None or not whole["price"]:
+        raise NotFoundError(N_("“{code}” is not one product.", code=code), _CODE_HINT)
+    if price is None:
         return taken.line
-    price = parse_decimal(whole["price"])
-    return replace(taken.line, price=price, list_price=taken.line.price, price_reason=session.speech.gettext("given"))
+    reason = session.speech.gettext("price given with the order")
+    return replace(taken.line, price=price, list_price=taken.line.price, price_reason=reason)
+
+
+def _parts(text: str) -> tuple[str, Decimal | None, Decimal | None]:
+    """Code, quantity and price. A code that is a product's own is never taken apart."""
+    whole = _LINE.fullmatch(text)
+    if whole is None or _is_code(text):
+        return text, None, None
+    code = text if whole["price"] is None else text[: whole.start("price") - 1]
+    price = parse_decimal(whole["price"]) if whole["price"] else None
+    if whole["quantity"] is None or _is_code(code):
+        return code, None, price
+    return whole["code"], parse_decimal(whole["quantity"]), price
+
+
+def _is_code(text: str) -> bool:
+    return any(hit.kind == "product" and hit.number == text for hit in finding.find(text, limit=1))
 
 
 def _customer(number: str) -> Party:
@@ -144,7 +190,7 @@ def print_paper(session: CliSession, options: Namespace) -> object:
     """Write a paper as PDF."""
     from app.services import printing  # noqa: PLC0415 - fonts and reportlab load only for paper
 
-    assert session.shop  # noqa: S101 - opens the file
+    session.open()
     made = printing.make(options.number, options.kind, paper=options.paper, code=options.doc_lang)
     target = Path(options.out or made.file_name)
     printing.write(made, target)
@@ -165,17 +211,24 @@ def day(session: CliSession, options: Namespace) -> object:
 
 def demo(session: CliSession, options: Namespace) -> object:
     """Fill an empty shop."""
-    assert session.shop  # noqa: S101 - opens the file
+    session.open()
     steps = demo_service.fill(
-        customers=options.customers, seed=options.seed, now=session.now(), language_code=options.lang or "en"
+        customers=options.customers, seed=options.seed, now=session.now(), language_code=session.language_code
     )
     filled = _worked(session, steps)
-    return filled.as_json() if options.json else str(filled.customers)
+    if options.json:
+        return filled.as_json()
+    return session.speech.gettext(
+        "The demo shop holds {customers} customers, {products} products and {sales} sales.",
+        customers=filled.customers,
+        products=filled.products,
+        sales=filled.sales,
+    )
 
 
 def import_file(session: CliSession, options: Namespace) -> object:
     """Import a file of sales."""
-    assert session.shop  # noqa: S101 - opens the file
+    session.open()
     steps = imports.sales(
         Path(options.file),
         options.preset,
@@ -198,7 +251,7 @@ def import_file(session: CliSession, options: Namespace) -> object:
 
 def undo_import(session: CliSession, options: Namespace) -> object:
     """Take an import back."""
-    assert session.shop  # noqa: S101 - opens the file
+    session.open()
     steps = imports.undo(options.number, seller=session.seller, now=session.now())
     undone = _worked(session, steps)
     return undone.as_json() if options.json else session.speech.gettext("Import {n} is taken back", n=options.number)
@@ -216,7 +269,7 @@ def _worked(session: CliSession, steps: Generator[tuple[int, int], None, Result]
 def backup(session: CliSession, options: Namespace) -> object:
     """Write a checked copy."""
     target = Path(options.file) if options.file else None
-    copy = backups.write(session.shop, target, now=session.now())
+    copy = backups.write(session.open(), target, now=session.now())
     return {"file": str(copy.path), "bytes": copy.size, "rows": copy.rows} if options.json else str(copy.path)
 
 
@@ -228,5 +281,5 @@ def restore(session: CliSession, options: Namespace) -> object:
 
 def migrate(session: CliSession, options: Namespace) -> object:
     """Bring the file to the newest shape; opening does it."""
-    steps = list(session.shop.migrated)
+    steps = list(session.open().migrated)
     return {"steps": steps} if options.json else " ".join(map(str, steps))

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import getpass
+import os
 import sys
+from contextlib import suppress
 from datetime import datetime
-from functools import cached_property
 from pathlib import Path
 
+from app import i18n, log
 from app.domain.settings import Settings
 from app.i18n import Language, Message, language
 from app.services import settings as settings_service
 from app.services import shop as shop_service
 from app.services.shop import Shop
+
+# Where a terminal says its language, the strongest first.
+_LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
 class CliSession:
@@ -22,24 +27,32 @@ class CliSession:
         self.folder = folder
         self.passphrase = passphrase
         self._code = code
+        self._shop: Shop | None = None
+        #: Where bugs are written down, once the shop is open.
+        self.log_file: Path | None = None
 
-    @cached_property
-    def shop(self) -> Shop:
-        """The shop, open."""
-        return shop_service.open_shop(self.folder, self.passphrase)
+    def open(self) -> Shop:
+        """The shop, open. Raises StorageError."""
+        if self._shop is None:
+            self._shop = shop_service.open_shop(self.folder, self.passphrase)
+            with suppress(OSError):  # a full disk must not keep anybody from reading
+                self.log_file = log.start(self.folder)
+        return self._shop
 
     @property
     def settings(self) -> Settings:
         """The shop's settings as they are now."""
-        assert self.shop  # noqa: S101 - opens the file the settings lie in
+        self.open()
         return settings_service.load()
 
     @property
     def language_code(self) -> str:
-        """The language asked for, else the shop's once it is open, else English."""
+        """The language asked for, else that of the open shop once it is set up, else the terminal's."""
         if self._code:
             return self._code
-        return settings_service.load().language if "shop" in self.__dict__ else "en"
+        if self._shop is not None and (current := settings_service.load()).country:
+            return current.language
+        return i18n.nearest(next((os.environ[name] for name in _LOCALE_VARIABLES if os.environ.get(name)), None))
 
     @property
     def speech(self) -> Language:
@@ -66,8 +79,8 @@ class CliSession:
 
     def close(self) -> None:
         """Close the shop if it was opened."""
-        if "shop" in self.__dict__:
-            self.shop.close()
+        if self._shop is not None:
+            self._shop.close()
 
 
 def _login() -> str:

@@ -11,11 +11,12 @@ from app import paths
 _MEGABYTE = 1 << 20
 
 
-def start(folder: Path, *, verbose: bool = False) -> None:
-    """Write warnings and worse (everything if verbose) to `log/regulars.log`, five files of 1 MB."""
+def start(folder: Path, *, verbose: bool = False) -> Path:
+    """Write what happens (everything if verbose) to `log/regulars.log`, five files of 1 MB; returns that file."""
     target = paths.private_folder(folder / "log") / "regulars.log"
     handler = RotatingFileHandler(target, maxBytes=_MEGABYTE, backupCount=4, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger("app")
     root.setLevel(logging.DEBUG if verbose else logging.INFO)
     root.addHandler(handler)
+    return target
