@@ -46,6 +46,7 @@ QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; min-height: ${line
 QMenu::item:selected { background: $soft; }
 QMenu::item:disabled { color: $text3; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 0; }
+QHeaderView { background: transparent; border: none; }
 QTableView, QListView { background: transparent; border: none; outline: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px 0; }
 QScrollBar::handle:vertical { background: $strong; border-radius: 4px; min-height: 32px; margin: 0 1px; }

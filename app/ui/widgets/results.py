@@ -168,7 +168,9 @@ class _Delegate(QStyledItemDelegate):
         top, bottom = look.metrics(BODY).height(), look.metrics(CAPTION).height()
         start = inside.center().y() - (top + (bottom if result.detail else 0)) / 2
         first = QRectF(inside.x(), start, inside.width(), top)
-        paint_marked(painter, first, result.title, look, letters=self.letters, bold=True)
+        # A way on only repeats what was typed; it found nothing.
+        letters = "" if result.key else self.letters
+        paint_marked(painter, first, result.title, look, letters=letters, bold=True)
         second = QRectF(inside.x(), start + top, inside.width(), bottom)
         paint_marked(painter, second, result.detail, look, letters=self.letters, size=CAPTION, colour="text2")
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _ANY_TAG = Tag("")
 BAR, EDGE, GAP, MARK = 3, 16, 8, 32
+_LINE_GAP, _TALL_ROW = 3, 54
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -113,5 +114,7 @@ def _two_lines(place: QRectF, look: Look, *, tall: bool) -> tuple[QRectF, QRectF
     top, bottom = look.metrics(BODY).height(), look.metrics(CAPTION).height()
     if tall:
         bottom = max(bottom, tag_size(look, _ANY_TAG).height())
-    start = place.center().y() - (top + bottom) / 2
-    return QRectF(place.x(), start, place.width(), top), QRectF(place.x(), start + top, place.width(), bottom)
+    gap = look.px(_LINE_GAP) if place.height() >= look.px(_TALL_ROW) else 0
+    start = place.center().y() - (top + gap + bottom) / 2
+    below = start + top + gap
+    return QRectF(place.x(), start, place.width(), top), QRectF(place.x(), below, place.width(), bottom)

@@ -35,7 +35,7 @@ Row = TypeVar("Row")
 
 TWO_LINES, ONE_LINE, CART = 50, 40, 56
 _HEAD = 32
-_LEAST_FREE = 120
+_LEAST_FREE = 160
 
 
 class Head(QHeaderView):
@@ -47,6 +47,8 @@ class Head(QHeaderView):
         self.setHighlightSections(False)
         self.setMinimumSectionSize(24)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # The card below shows through, with its round corners.
+        self.viewport().setAutoFillBackground(False)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), theme.current().px(_HEAD))
@@ -58,7 +60,6 @@ class Head(QHeaderView):
         look, column = theme.current(), model.columns[logical]
         place = QRectF(rect)
         painter.save()
-        painter.fillRect(place, look.colour("surface"))
         painter.fillRect(QRectF(place.x(), place.bottom() - 1, place.width(), 1), look.colour("line"))
         right = column.align == "right"
         at_end = place.right() >= self.width() - 2
@@ -69,9 +70,8 @@ class Head(QHeaderView):
             inside.setLeft(inside.left() + look.px(MARK) + 12)
         align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         ordered = model.order is not None and column.sort == model.order.key
-        words = inside.adjusted(0, 0, -look.px(16) if ordered and right else 0, 0)
         paint_text(
-            painter, words, column.title, look, size=CAPTION, colour="text2" if ordered else "text3", align=align
+            painter, inside, column.title, look, size=CAPTION, colour="text2" if ordered else "text3", align=align
         )
         if ordered and model.order:
             self._paint_arrow(painter, inside, column.title, right=right, down=model.order.descending)
@@ -80,8 +80,9 @@ class Head(QHeaderView):
     def _paint_arrow(self, painter: QPainter, place: QRectF, title: str, *, right: bool, down: bool) -> None:
         look = theme.current()
         side = look.px(14)
-        left = place.right() - side if right else place.left() + look.metrics(CAPTION).horizontalAdvance(title) + 4
-        spot = QRectF(min(left, place.right() - side), place.y(), side, place.height())
+        words = look.metrics(CAPTION).horizontalAdvance(title) + 4
+        left = place.right() - words - side if right else place.left() + words
+        spot = QRectF(max(place.left() - GAP, min(left, place.right() - side)), place.y(), side, place.height())
         icons.paint(painter, "arrow-down" if down else "arrow-up", spot, look.tokens.text2)
 
 
