@@ -57,6 +57,11 @@ class Skip:
     nano: int = 0
 
     @property
+    def amount(self) -> Decimal:
+        """What the row would have come to."""
+        return exact(self.nano)
+
+    @property
     def words(self) -> Message:
         """The reason as a sentence."""
         return Message(SKIP_WORDS[self.reason].text, {"detail": self.detail})
@@ -260,6 +265,27 @@ class ImportRun:
     state: RunState
     position: int
     tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of an import, as its page shows it."""
+
+    number: int
+    state: RunState
+    created: Created
+    already: int
+    matched: int
+    skipped: tuple[Skip, ...] = field(repr=False)
+    total_imported: Decimal
+    total_skipped: Decimal
+    rounding: Decimal
+    currency: str
+
+    @property
+    def total(self) -> Decimal:
+        """The sum of the file."""
+        return self.total_imported + self.total_skipped
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,10 @@ from app.domain.imported import (
     ImportedLine,
     ImportResult,
     ImportRun,
+    Outcome,
     Preview,
     PreviewRow,
+    RunState,
     Skip,
     exact,
 )
@@ -86,9 +88,38 @@ def runs(limit: int = NEWEST_RUNS) -> tuple[ImportRun, ...]:
     return import_run.newest(limit)
 
 
-def skips(number: int) -> tuple[Skip, ...]:
-    """The rows an import left out, but for those that were in the shop already."""
-    return import_run.skips(number)
+def outcome(number: int) -> Outcome:
+    """What became of an import. Rows that were in the shop already are counted, not listed. Raises NotFoundError."""
+    found = run(number)
+    tally = found.tally
+    return Outcome(
+        number=number,
+        state=found.state,
+        created=tally.created,
+        already=tally.already,
+        matched=tally.matched,
+        skipped=import_run.skips(number),
+        total_imported=exact(tally.imported),
+        total_skipped=exact(tally.skipped),
+        rounding=exact(tally.imported - tally.stored),
+        currency=online_retail.CURRENCY,
+    )
+
+
+def outcome_of(result: ImportResult) -> Outcome:
+    """The same of an import that has just ended, which may have found everything in the shop already."""
+    return Outcome(
+        number=result.number,
+        state=RunState.FINISHED,
+        created=result.created,
+        already=result.already,
+        matched=result.matched,
+        skipped=result.skipped,
+        total_imported=result.total_imported,
+        total_skipped=result.total_skipped,
+        rounding=result.rounding,
+        currency=result.currency,
+    )
 
 
 def _check_preset(preset: str) -> None:

@@ -6,6 +6,7 @@ from app.i18n import N_
 from app.ui.complaints.badge import late_complaints
 from app.ui.complaints.page import ComplaintsPage
 from app.ui.counter.page import CounterPage
+from app.ui.imports.page import ImportsPage
 from app.ui.mailings.page import MailingsPage
 from app.ui.sales.page import SalesPage
 from app.ui.settings.page import SettingsPage
@@ -28,5 +29,6 @@ PAGES: tuple[PageSpec, ...] = (
         frozenset({"complaints"}),
     ),
     PageSpec("mailings", N_("Mailings"), "mail", "Ctrl+8", MailingsPage),
+    PageSpec("imports", N_("Imports"), "", "", ImportsPage),
     PageSpec("settings", N_("Settings"), "settings", "Ctrl+,", SettingsPage),
 )

@@ -7,9 +7,10 @@ import os
 import signal
 import subprocess
 import sys
+from collections import deque
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
@@ -26,7 +27,12 @@ from app.services import shop as shops
 from .till import SELLER, SETTINGS, at
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from app.domain.progress import Progress
     from app.services.shop import Shop
+
+Answer = TypeVar("Answer")
 
 SAMPLE = Path(__file__).parent.parent / "data" / "online_retail_sample.csv"
 NOW = at("2026-11-18")
@@ -34,24 +40,23 @@ NOW = at("2026-11-18")
 REMEMBERED = {"audit", "import_run", "series"}
 
 
+def finished(work: Generator[Progress, None, Answer]) -> Answer:
+    """Every step, and what comes out at the end."""
+    found: list[Answer] = []
+
+    def run() -> Generator[Progress, None, None]:
+        found.append((yield from work))
+
+    deque(run(), maxlen=0)
+    return found[0]
+
+
 def bring_in(path: Path = SAMPLE, *, dry_run: bool = False) -> ImportResult:
-    work = imports.sales(path, "online-retail", seller=SELLER, now=NOW, settings=SETTINGS, dry_run=dry_run)
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            assert isinstance(end.value, ImportResult)
-            return end.value
+    return finished(imports.sales(path, "online-retail", seller=SELLER, now=NOW, settings=SETTINGS, dry_run=dry_run))
 
 
 def take_back(number: int) -> Undone:
-    work = imports.undo(number, seller=SELLER, now=NOW)
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            assert isinstance(end.value, Undone)
-            return end.value
+    return finished(imports.undo(number, seller=SELLER, now=NOW))
 
 
 def counts() -> dict[str, int]:

@@ -1,0 +1,120 @@
+"""How the pages of imports say what they show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.domain.imported import ImportRun, PreviewRow, RunState
+from app.i18n import N_, Message
+from app.ui import speech
+from app.ui.widgets.chip import Tag
+from app.ui.widgets.column import Column
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from app.domain.imported import Skip
+    from app.i18n import Language
+    from app.ui.tokens import Tone
+
+_STATES: dict[RunState, tuple[Message, Tone]] = {
+    RunState.RUNNING: (N_("Not finished"), "warn"),
+    RunState.CANCELLED: (N_("Stopped"), "warn"),
+    RunState.FINISHED: (N_("Complete"), "ok"),
+    RunState.UNDOING: (N_("Half taken back"), "warn"),
+    RunState.UNDONE: (N_("Taken back"), "neutral"),
+}
+
+
+def state(language: Language, run: ImportRun) -> Tag:
+    """Where an import stands."""
+    words, tone = _STATES[run.state]
+    return Tag(language.render(words), tone)
+
+
+def money(language: Language, value: Decimal, currency: str) -> str:
+    """An exact amount of a file, which may be finer than the currency's smallest coin."""
+    return f"{speech.price(language, value)}\u00a0{currency}"
+
+
+def run_columns(language: Language) -> tuple[Column[ImportRun], ...]:
+    """Earlier imports."""
+    _ = language.gettext
+    return (
+        Column(
+            _("File"),
+            lambda run: run.file_name,
+            lambda run: _("Import {number}, {moment}", number=run.number, moment=language.moment(run.started)),
+        ),
+        Column(_("State"), lambda _run: "", tags=lambda run: (state(language, run),), width=170),
+        Column(
+            _("Sales"),
+            lambda run: language.number(run.tally.created.sales),
+            raw=lambda run: run.tally.created.sales,
+            align="right",
+            width=110,
+        ),
+        Column(
+            _("Returns"),
+            lambda run: language.number(run.tally.created.returns),
+            raw=lambda run: run.tally.created.returns,
+            align="right",
+            width=110,
+            drop=720,
+        ),
+    )
+
+
+def preview_columns(language: Language) -> tuple[Column[PreviewRow], ...]:
+    """The rows of a file as they will be."""
+    _ = language.gettext
+    return (
+        Column(
+            _("Row"), lambda row: language.number(row.row), raw=lambda row: row.row, align="right", width=70, quiet=True
+        ),
+        Column(
+            _("Document"),
+            lambda row: row.number,
+            lambda row: language.moment(row.at) if row.at else "",
+            tags=lambda row: (Tag(_("Return"), "warn"),) if row.returned and row.skip is None else (),
+            width=230,
+        ),
+        Column(
+            _("What"),
+            lambda row: language.render(row.skip.words) if row.skip else row.name,
+            lambda row: _("Left out") if row.skip else row.code,
+            tone=lambda row: "text3" if row.skip else "text",
+        ),
+        Column(_("Customer"), lambda row: row.card, width=110, quiet=True, drop=760),
+        Column(
+            _("Quantity"),
+            lambda row: "" if row.skip else language.number(row.quantity),
+            raw=lambda row: row.quantity,
+            align="right",
+            width=100,
+        ),
+        Column(
+            _("Amount"),
+            lambda row: speech.price(language, row.amount),
+            raw=lambda row: row.amount,
+            align="right",
+            width=120,
+            bold=True,
+        ),
+    )
+
+
+def skip_columns(language: Language) -> tuple[Column[Skip], ...]:
+    """The rows left out, each with its reason."""
+    _ = language.gettext
+    return (
+        Column(_("Row"), lambda skip: language.number(skip.row), raw=lambda skip: skip.row, align="right", width=90),
+        Column(_("Why it was left out"), lambda skip: language.render(skip.words)),
+        Column(
+            _("Amount"),
+            lambda skip: speech.price(language, skip.amount),
+            raw=lambda skip: skip.amount,
+            align="right",
+            width=140,
+        ),
+    )
