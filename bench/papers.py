@@ -6,6 +6,7 @@ can change. Run `python -m bench.papers`.
 
 from __future__ import annotations
 
+import sys
 import time
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -19,11 +20,14 @@ from app import paths
 from app.documents import letter, receipt
 from app.documents.paper import A4, SLIP_80
 from app.i18n import language
+from bench import figures
 from tests.documents.reading import MM, Print
 from tests.documents.samples import LETTER, SALE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from bench.figures import Figure
 
 _LETTERS = 500
 
@@ -81,16 +85,19 @@ def compare(make: Callable[[], bytes], times: int = 20) -> tuple[float, float]:
     return seconds(make, times), seconds(lambda: bare(texts), times)
 
 
-def main() -> None:
+def measure(times: int) -> list[Figure]:
+    """A receipt at 80 mm, and many letters."""
     for path in sorted((paths.resources() / "fonts").glob("*.ttf")):
         pdfmetrics.registerFont(TTFont(path.stem, str(path)))
     english = language("en")
-    ours, theirs = compare(lambda: receipt.render(SALE, SLIP_80, english))
-    print(f"receipt 80 mm: {ours * 1000:.1f} ms, bare canvas {theirs * 1000:.1f} ms")
+    ours, theirs = compare(lambda: receipt.render(SALE, SLIP_80, english), times)
     many = [(replace(LETTER, salutation=f"Dear customer {n},"), english) for n in range(_LETTERS)]
-    ours, theirs = compare(lambda: letter.render_all(many, A4), 3)
-    print(f"letters: {_LETTERS / ours:,.0f} a second, bare canvas {_LETTERS / theirs:,.0f}")
+    letters, bare_letters = compare(lambda: letter.render_all(many, A4), 3)
+    return [
+        figures.within("receipt at 80 mm", ours * 1000, theirs * 1000, "ms", 1.5),
+        figures.rate("letters", _LETTERS / letters, _LETTERS / bare_letters, "letters/s", 1 / 1.5),
+    ]
 
 
 if __name__ == "__main__":
-    main()
+    sys.stdout.write(figures.table(measure(20)) + "\n")

@@ -62,13 +62,10 @@ class CartLine:
         """Quantity times price, before the line's discount."""
         return rounded(self.quantity * self.price, currency)
 
-    def taken_off(self, currency: str) -> Money:
-        """The line's own discount."""
-        return self.discount.of(self.gross(currency))
-
     def amount(self, currency: str) -> Money:
         """What the line costs after its own discount."""
-        return self.gross(currency) - self.taken_off(currency)
+        gross = self.gross(currency)
+        return gross - self.discount.of(gross)
 
     @property
     def missing(self) -> frozenset[Ask]:

@@ -62,7 +62,7 @@ def check_limit(discount: Discount, base: Money, limit_percent: Decimal) -> None
 def share(amount: Money, weights: tuple[Money, ...]) -> tuple[Money, ...]:
     """Split an amount in proportion to weights so that the parts add up exactly (largest remainders first)."""
     whole = sum(weight.minor for weight in weights)
-    if not whole:
+    if not whole or not amount:
         return tuple(Money(0, amount.currency) for _ in weights)
     parts = [amount.minor * weight.minor // whole for weight in weights]
     remainders = [amount.minor * weight.minor % whole for weight in weights]

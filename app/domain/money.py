@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -96,10 +97,10 @@ def decimals(value: Decimal) -> int:
 
 def rounded(value: Decimal, currency: str) -> Money:
     """An exact amount in main units, rounded half up (away from zero) to whole minor units."""
-    return Money(int(value.scaleb(digits(currency)).quantize(Decimal(1), ROUND_HALF_UP)), currency)
+    return Money(int(value.scaleb(digits(currency)).to_integral_value(ROUND_HALF_UP)), currency)
 
 
-def total(amounts: tuple[Money, ...] | list[Money], currency: str) -> Money:
+def total(amounts: Iterable[Money], currency: str) -> Money:
     """The sum of amounts of one currency; zero of that currency if there are none."""
     return sum(amounts, Money(0, currency))
 

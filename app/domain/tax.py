@@ -38,24 +38,18 @@ def row(rate: TaxRate, amount: Money, *, included: bool) -> TaxRow:
     return TaxRow(rate, amount, tax, amount + tax)
 
 
-def table(
-    amounts: Iterable[tuple[TaxRate, Money]], currency: str, *, included: bool, rounding: Rounding
-) -> tuple[TaxRow, ...]:
-    """The tax table of a document, highest rate first.
+def table(rows: Iterable[TaxRow], *, included: bool, rounding: Rounding) -> tuple[TaxRow, ...]:
+    """The tax table of a document from its lines, highest rate first.
 
     By line, every line's tax is rounded and then added; by document, the lines of a rate are added and then split.
     """
-    pairs = list(amounts)
+    sums: dict[TaxRate, TaxRow] = {}
+    for part in rows:
+        sums[part.rate] = _joined(sums[part.rate], part) if part.rate in sums else part
+    found = list(sums.values())
     if rounding is Rounding.DOCUMENT:
-        sums: dict[TaxRate, Money] = {}
-        for rate, amount in pairs:
-            sums[rate] = sums.get(rate, Money(0, currency)) + amount
-        pairs = list(sums.items())
-    rows: dict[TaxRate, TaxRow] = {}
-    for rate, amount in pairs:
-        part = row(rate, amount, included=included)
-        rows[rate] = _joined(rows[rate], part) if rate in rows else part
-    return tuple(sorted(rows.values(), key=lambda r: (-r.rate.percent, r.rate.code)))
+        found = [row(r.rate, r.gross if included else r.net, included=included) for r in found]
+    return tuple(sorted(found, key=lambda r: (-r.rate.percent, r.rate.code)))
 
 
 def _joined(a: TaxRow, b: TaxRow) -> TaxRow:

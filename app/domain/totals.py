@@ -39,18 +39,13 @@ def of(cart: Cart) -> Totals:
     """Calculate a cart."""
     currency = cart.currency
     gross = tuple(line.gross(currency) for line in cart.lines)
-    own = tuple(line.taken_off(currency) for line in cart.lines)
+    own = tuple(line.discount.of(whole) for line, whole in zip(cart.lines, gross, strict=True))
     after = tuple(a - b for a, b in zip(gross, own, strict=True))
     shared = share(cart.discount.of(total(after, currency)), after)
     amounts = tuple(a - b for a, b in zip(after, shared, strict=True))
     included = cart.prices_include_tax
     rows = tuple(tax.row(line.tax, a, included=included) for line, a in zip(cart.lines, amounts, strict=True))
-    rates = tax.table(
-        [(line.tax, a) for line, a in zip(cart.lines, amounts, strict=True)],
-        currency,
-        included=included,
-        rounding=cart.rounding,
-    )
+    rates = tax.table(rows, included=included, rounding=cart.rounding)
     lines = tuple(map(LineTotal, gross, own, shared, amounts, rows))
     return Totals(
         lines=lines,

@@ -13,7 +13,7 @@ from app.domain.document_number import Kind, written
 from app.domain.payment import Settlement
 from app.domain.sale import WarrantyStart
 from app.domain.totals import LineTotal, Totals
-from app.models import series, stored
+from app.models import bulk, series, stored
 from app.models.database import db
 
 _SALE = """
@@ -23,10 +23,10 @@ INSERT INTO sale (draft_id, number, kind, till, at, day, staff, customer_id, cus
 VALUES (?, ?, 'sale', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _LINE = """
-INSERT INTO sale_line (sale_id, position, product_id, code, name, quantity_milli, unit, price_micro, list_price_micro,
-    price_reason, gross, discount, discount_percent, shared_discount, amount, tax_code, tax_percent, tax, serial, batch,
-    expiry, user_id, user_name)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO sale_line (id, sale_id, position, product_id, code, name, quantity_milli, unit, price_micro,
+    list_price_micro, price_reason, gross, discount, discount_percent, shared_discount, amount, tax_code, tax_percent,
+    tax, serial, batch, expiry, user_id, user_name)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _TAX = "INSERT INTO sale_tax (sale_id, code, percent, net, tax, gross) VALUES (?, ?, ?, ?, ?, ?)"
 _PAYMENT = "INSERT INTO payment (sale_id, position, method, amount, given) VALUES (?, ?, ?, ?, ?)"
@@ -35,6 +35,7 @@ INSERT INTO unit (number, sale_id, line_id, product_id, product_name, code, seri
     customer_name, user_id, user_name, term_count, term_unit, care, starts, ends)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce((SELECT care FROM product WHERE id = ?), ''), ?, ?)
 """
+_VISIT = "UPDATE customer SET last_sale_at = max(last_sale_at, ?) WHERE id = ?"
 # A piece has a warranty row of its own; a line of hundreds is goods by the box and stays one row.
 LARGEST_SPLIT = 50
 
@@ -60,20 +61,27 @@ def find_draft(draft_id: str) -> str | None:
 def insert(cart: Cart, totals: Totals, settlement: Settlement, stamp: Stamp) -> tuple[WarrantyStart, ...]:
     """Write a complete sale and start its warranties, inside the caller's transaction."""
     sale_id = _insert_head(cart, totals, settlement, stamp)
-    starts: list[WarrantyStart] = []
-    for position, (line, total) in enumerate(zip(cart.lines, totals.lines, strict=True), 1):
-        line_id = _insert_line(sale_id, position, line, total)
-        if line.term is not None:
-            starts += _start_warranties(sale_id, line_id, cart, line, stamp)
-    for row in totals.rates:
-        money = (row.net.minor, row.tax.minor, row.gross.minor)
-        db.execute_sql(_TAX, (sale_id, row.rate.code, str(row.rate.percent), *money))
-    for position, paid in enumerate(settlement.payments, 1):
-        db.execute_sql(_PAYMENT, (sale_id, position, paid.method.value, paid.amount.minor, paid.given.minor))
+    first = bulk.next_id("sale_line")
+    lines = [(first + place, place + 1, line) for place, line in enumerate(cart.lines)]
+    bulk.many(_LINE, [_line(n, sale_id, place, line, totals.lines[place - 1]) for n, place, line in lines])
+    bulk.many(
+        _TAX,
+        [
+            (sale_id, row.rate.code, str(row.rate.percent), row.net.minor, row.tax.minor, row.gross.minor)
+            for row in totals.rates
+        ],
+    )
+    bulk.many(
+        _PAYMENT,
+        [
+            (sale_id, place, paid.method.value, paid.amount.minor, paid.given.minor)
+            for place, paid in enumerate(settlement.payments, 1)
+        ],
+    )
     if cart.buyer is not None and cart.buyer.id is not None:
-        at = stored.moment(stamp.at)
-        db.execute_sql("UPDATE customer SET last_sale_at = max(last_sale_at, ?) WHERE id = ?", (at, cart.buyer.id))
-    return tuple(starts)
+        db.execute_sql(_VISIT, (stored.moment(stamp.at), cart.buyer.id))
+    starts = [_start_warranties(sale_id, n, cart, line, stamp) for n, _, line in lines if line.term is not None]
+    return tuple(start for piece in starts for start in piece)
 
 
 def _insert_head(cart: Cart, totals: Totals, settlement: Settlement, stamp: Stamp) -> int:
@@ -110,36 +118,33 @@ def _insert_head(cart: Cart, totals: Totals, settlement: Settlement, stamp: Stam
     return int(cursor.lastrowid)
 
 
-def _insert_line(sale_id: int, position: int, line: CartLine, total: LineTotal) -> int:
-    cursor = db.execute_sql(
-        _LINE,
-        (
-            sale_id,
-            position,
-            line.product_id,
-            line.code,
-            line.name,
-            stored.milli(line.quantity),
-            line.unit,
-            stored.micro(line.price),
-            None if line.list_price is None else stored.micro(line.list_price),
-            line.price_reason,
-            total.gross.minor,
-            total.discount.minor,
-            _percent(line.discount.percent),
-            total.shared.minor,
-            total.amount.minor,
-            line.tax.code,
-            str(line.tax.percent),
-            total.tax.tax.minor,
-            line.serial,
-            line.batch,
-            line.expiry.isoformat() if line.expiry else None,
-            line.user.id if line.user else None,
-            line.user.name if line.user else "",
-        ),
+def _line(line_id: int, sale_id: int, position: int, line: CartLine, total: LineTotal) -> tuple[object, ...]:
+    return (
+        line_id,
+        sale_id,
+        position,
+        line.product_id,
+        line.code,
+        line.name,
+        stored.milli(line.quantity),
+        line.unit,
+        stored.micro(line.price),
+        None if line.list_price is None else stored.micro(line.list_price),
+        line.price_reason,
+        total.gross.minor,
+        total.discount.minor,
+        _percent(line.discount.percent),
+        total.shared.minor,
+        total.amount.minor,
+        line.tax.code,
+        str(line.tax.percent),
+        total.tax.tax.minor,
+        line.serial,
+        line.batch,
+        line.expiry.isoformat() if line.expiry else None,
+        line.user.id if line.user else None,
+        line.user.name if line.user else "",
     )
-    return int(cursor.lastrowid)
 
 
 def _percent(value: Decimal | None) -> str | None:
@@ -155,16 +160,16 @@ def _start_warranties(sale_id: int, line_id: int, cart: Cart, line: CartLine, st
     first = series.take(Kind.UNIT, stamp.till, len(quantities))
     numbers = [written(Kind.UNIT, stamp.till, first + offset) for offset in range(len(quantities))]
     buyer, user = cart.buyer, line.user
-    for number, quantity in zip(numbers, quantities, strict=True):
-        row = (number, sale_id, line_id, line.product_id, line.name, line.code, line.serial, line.batch, quantity)
-        people = (
-            buyer.id if buyer else None,
-            buyer.name if buyer else "",
-            user.id if user else None,
-            user.name if user else "",
-        )
-        term = (line.term.count or None, line.term.unit.value, line.product_id, stored.day(day), _end(ends))
-        db.execute_sql(_UNIT, (*row, *people, *term))
+    people = (
+        buyer.id if buyer else None,
+        buyer.name if buyer else "",
+        user.id if user else None,
+        user.name if user else "",
+    )
+    goods = (sale_id, line_id, line.product_id, line.name, line.code, line.serial, line.batch)
+    term = (line.term.count or None, line.term.unit.value, line.product_id, stored.day(day), _end(ends))
+    pieces = zip(numbers, quantities, strict=True)
+    bulk.many(_UNIT, [(number, *goods, quantity, *people, *term) for number, quantity in pieces])
     return [WarrantyStart(number, line.name, line.serial, ends) for number in numbers]
 
 

@@ -11,7 +11,7 @@ _MILLI = Decimal(1000)
 
 def moment(value: datetime) -> str:
     """An aware moment as `2026-11-22T09:43:12.345Z`; text order is time order."""
-    return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{value.microsecond // 1000:03d}Z"
+    return value.astimezone(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
 
 
 def read_moment(text: str) -> datetime:
