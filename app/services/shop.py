@@ -13,6 +13,8 @@ from app.models import database, faults, schema
 from app.models.database import ShopFile
 
 FILE_NAME = "shop.db"
+# Every SQLite file that is not encrypted begins so (sqlite.org/fileformat.html).
+_PLAIN_HEAD = b"SQLite format 3\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,16 @@ def open_shop(folder: Path, passphrase: str | None = None) -> Shop:
             N_("The shop’s file is empty: its content was lost outside Regulars."), N_("Restore the newest backup.")
         )
     return Shop(folder, *_opened(path, passphrase))
+
+
+def is_encrypted(folder: Path) -> bool:
+    """Whether the shop's file has no head that can be read, as one with a passphrase has not."""
+    try:
+        with (folder / FILE_NAME).open("rb") as file:
+            head = file.read(len(_PLAIN_HEAD))
+    except OSError:
+        return False
+    return len(head) == len(_PLAIN_HEAD) and head != _PLAIN_HEAD
 
 
 def _make(path: Path, passphrase: str | None) -> None:

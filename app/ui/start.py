@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
+from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from app import i18n, log, paths
+from app import i18n, log
 from app.domain import gs1
 from app.domain.changes import Changes
 from app.domain.settings import Settings
-from app.errors import AppError
-from app.i18n import Language, language
+from app.errors import AppError, StorageError
+from app.i18n import N_, Language, language
 from app.services import finding
 from app.services import settings as settings_service
 from app.services import shop as shops
@@ -24,43 +25,86 @@ from app.ui import qt_words, theme
 from app.ui.counter import found
 from app.ui.counter.page import PAGES as PAGE_OF_KIND
 from app.ui.counter.page import CounterPage
+from app.ui.leave import Leave
 from app.ui.pages import PAGES
 from app.ui.paper_desk import PaperDesk
 from app.ui.session import Facts, Session
 from app.ui.shell.main_window import MainWindow
+from app.ui.single import OnlyWindow
+from app.ui.welcome.closed import ClosedWindow
 from app.ui.welcome.window import WelcomeWindow
-from app.ui.widgets.door import Door
 from app.ui.widgets.results import Section
 from app.ui.widgets.scanner import Scanner, ScannerSettings
 from app.ui.worker import ThreadWorker, Worker
 
 APP_ID = "regulars"
-TOLD = 1
+DONE, TOLD = 0, 1
 _MOST_FOUND = 8
-_SMALL = (900, 600)
 
 
 def run(folder: Path, code: str | None) -> int:
     """Open the window on the shop in that folder and stay until it is closed; returns the exit code."""
     app = application()
+    leave = Leave(app)
+    leave.asked.connect(app.quit)
+    leave.listen()
     speech = language(code or i18n.nearest(QLocale.system().name()))
+    only = OnlyWindow(folder, app)
+    if not only.claim() and only.call():
+        return DONE
+    shop = _opened(app, speech, folder, only)
+    if shop is None:
+        return TOLD
     try:
-        log.start(paths.private_folder(folder))
-        shop = shops.open_shop(folder, os.environ.get("REGULARS_PASSPHRASE"))
-    except AppError as error:
-        return _refuse(app, speech, error)
+        return _work(app, shop, speech, code, only)
+    finally:
+        only.release()
+
+
+def _work(app: QApplication, shop: Shop, speech: Language, code: str | None, only: OnlyWindow) -> int:
+    with suppress(OSError):  # a full disk must not keep anybody from looking something up
+        log.start(shop.folder)
     settings = settings_service.load()
     if settings.country:
         speech = language(code or settings.language)
     worker = ThreadWorker(shop.close)
-    session = make_session(app, shop, speech, worker)
-    opening = Opening(session)
+    opening = Opening(make_session(app, shop, speech, worker))
+    only.wanted.connect(opening.come_forward)
     opening.show(asked=bool(settings.country))
     try:
         return app.exec()
     finally:
         worker.close()
         shop.close()
+
+
+def _opened(app: QApplication, speech: Language, folder: Path, only: OnlyWindow) -> Shop | None:
+    """The shop, or None when the person gave up on opening it."""
+    found: list[Shop] = []
+    # Taken out of the environment, so that no program started from here inherits it.
+    error = _try(found, folder, only, os.environ.pop("REGULARS_PASSPHRASE", None))
+    if error is not None:
+        put_on(app, Settings(), speech)
+        window = ClosedWindow(
+            error, partial(_try, found, folder, only), encrypted=only.held and shops.is_encrypted(folder)
+        )
+        only.wanted.connect(partial(bring_forward, window))
+        window.show()
+        app.exec()
+    return found[0] if found else None
+
+
+def _try(found: list[Shop], folder: Path, only: OnlyWindow, passphrase: str | None) -> AppError | None:
+    if not only.held and not only.claim():
+        return StorageError(
+            N_("Another window has this shop open, and it does not answer."),
+            N_("Look for that window, or wait a moment, then try again."),
+        )
+    try:
+        found.append(shops.open_shop(folder, passphrase))
+    except AppError as error:
+        return error
+    return None
 
 
 def application() -> QApplication:
@@ -111,12 +155,23 @@ class Opening:
         if asked:
             self.open_main()
             return
+        self._session.language_changed.connect(self._speak)
         welcome = WelcomeWindow(self._session)
         welcome.finished.connect(self._set_up)
         self.window = welcome
         welcome.show()
 
+    def come_forward(self) -> None:
+        """Somebody started the program again."""
+        if self.window is not None:
+            bring_forward(self.window)
+
+    @staticmethod
+    def _speak(speech: Language) -> None:
+        put_on(application(), settings_service.load(), speech)
+
     def _set_up(self) -> None:
+        self._session.language_changed.disconnect(self._speak)
         settings = settings_service.load()
         app = application()
         speech = language(settings.language)
@@ -136,13 +191,20 @@ class Opening:
         QTimer.singleShot(0, partial(self._session.read, gs1.warm, lambda _answer: None))
 
 
+def bring_forward(window: QWidget) -> None:
+    """Put a window before all others, out of the bar of small windows too."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
 def main_window(session: Session) -> MainWindow:
     """The window with its pages, scanner and search."""
-    window = MainWindow(session, PAGES, finder=partial(_find, session))
+    window = MainWindow(session, PAGES, finder=partial(_find, session), first="counter")
     scanner = Scanner(window, _ears(settings_service.load()))
     session.changed.connect(partial(_follow, session, window, scanner))
     scanner.scanned.connect(partial(_scanned, window))
-    window.show_page("counter")
     window.door.catch_everything()
     return window
 
@@ -181,17 +243,3 @@ def _scanned(window: MainWindow, code: str) -> None:
     page = window.page()
     if isinstance(page, CounterPage):
         page.take(code)
-
-
-def _refuse(app: QApplication, speech: Language, error: AppError) -> int:
-    """Say why the shop cannot be opened, and end."""
-    put_on(app, Settings(), speech)
-    window = QMainWindow()
-    window.setWindowTitle("Regulars")
-    window.resize(*_SMALL)
-    window.show()
-    door = Door(window)
-    door.closed.connect(app.quit)
-    door.show(error)
-    app.exec()
-    return TOLD

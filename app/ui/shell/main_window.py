@@ -46,7 +46,10 @@ class PageStack(QStackedWidget):
 class MainWindow(QMainWindow):
     """`finder` answers what the palette's text finds in the shop; a taken result's target is (page id, record)."""
 
-    def __init__(self, session: Session, pages: tuple[PageSpec, ...], *, finder: Finder | None = None) -> None:
+    def __init__(
+        self, session: Session, pages: tuple[PageSpec, ...], *, finder: Finder | None = None, first: str = ""
+    ) -> None:
+        """`first` is the id of the page shown at the start; without it the first of the sidebar."""
         super().__init__()
         self.session = session
         self._specs = {spec.id: spec for spec in pages}
@@ -64,7 +67,7 @@ class MainWindow(QMainWindow):
         self._ring = FocusRing(self)
         self._listen()
         if pages:
-            self.show_page(pages[0].id)
+            self.show_page(first or pages[0].id)
 
     def _build(self) -> None:
         middle = QWidget()

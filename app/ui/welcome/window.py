@@ -15,6 +15,7 @@ from app.i18n import LANGUAGES, OWN_NAMES, language
 from app.services import countries, demo
 from app.services import settings as settings_service
 from app.ui.session import Job, Session
+from app.ui.welcome.closed import in_the_middle
 from app.ui.widgets.button import Button
 from app.ui.widgets.card import Card
 from app.ui.widgets.door import Door
@@ -24,7 +25,7 @@ from app.ui.widgets.label import Label
 from app.ui.widgets.progress import ProgressCard
 from app.ui.widgets.segments import Segment, Segments
 
-_WIDTH, _HEIGHT, _CARD = 1024, 700, 560
+_WIDTH, _HEIGHT, _CARD = 1024, 700, 528
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,35 +46,34 @@ class WelcomeWindow(QMainWindow):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._done = False
         self.setWindowTitle("Regulars")
         self.resize(_WIDTH, _HEIGHT)
         self._door = Door(self)
         session.door = self._door.show
         session.job_started.connect(self._show_job)
         self._code = session.language.code
+        self._chosen_country = False
+        self._draft = self._first_draft()
         self._build()
 
     def _build(self) -> None:
-        _ = language(self._code).gettext
-        page = QWidget()
-        page.setObjectName("page")
-        middle = QHBoxLayout(page)
-        middle.addStretch(1)
-        column = QVBoxLayout()
-        column.addStretch(1)
         self.card = Card(padding=24)
         self.card.setFixedWidth(self._session.look.px(_CARD))
+        self.card.column.setSpacing(12)
+        desk = QWidget()
+        column = QVBoxLayout(desk)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.card)
         self.jobs = QVBoxLayout()
         column.addLayout(self.jobs)
-        column.addStretch(1)
-        middle.addLayout(column)
-        middle.addStretch(1)
-        self._fill(page)
+        self._fill()
+        page = in_the_middle(desk)
         self.setCentralWidget(page)
+        for key, deed in (("Return", self.finish), ("Enter", self.finish), ("F5", self.fill_demo)):
+            QShortcut(QKeySequence(key), page).activated.connect(deed)
+        self.form.focus_first()
 
-    def _fill(self, page: QWidget) -> None:
+    def _fill(self) -> None:
         _ = language(self._code).gettext
         self.languages = Segments(tuple(Segment(code, OWN_NAMES[code]) for code in LANGUAGES), name=_("Language"))
         self.languages.choose(self._code)
@@ -82,18 +82,14 @@ class WelcomeWindow(QMainWindow):
         self.card.add(Label(_("Your shop’s customer book"), "title", wrap="wrap"))
         words = _("Four answers, all of which can be changed later in Settings.")
         self.card.add(Label(words, tone="text2", wrap="wrap"))
-        self.form = Form(self._specs(), self._first_draft())
+        self.form = Form(self._specs(), self._draft)
         self.form.fields["country"].input.edited.connect(self._propose_currency)
         self.card.add(self.form)
         row = QHBoxLayout()
         row.addWidget(Button(_("Look at a demo shop first"), "quiet", "sparkles", "F5", run=self.fill_demo))
         row.addStretch(1)
-        self.go = Button(_("Open the shop"), "primary", "check", "Return", run=self.finish)
-        row.addWidget(self.go)
+        row.addWidget(Button(_("Open the shop"), "primary", "check", "Return", run=self.finish))
         self.card.column.addLayout(row)
-        for key, deed in (("Return", self.finish), ("Enter", self.finish), ("F5", self.fill_demo)):
-            QShortcut(QKeySequence(key), page).activated.connect(deed)
-        self.form.focus_first()
 
     def _specs(self) -> tuple[FieldSpec, ...]:
         _ = language(self._code).gettext
@@ -111,11 +107,16 @@ class WelcomeWindow(QMainWindow):
         return FirstDraft("", country.code, country.currency, "")
 
     def _propose_currency(self) -> None:
+        self._chosen_country = True
         draft = self.form.draft()
         self.form.set_draft(replace(draft, currency=countries.country(draft.country).currency))
 
     def _speak(self, code: str) -> None:
-        self._code = code
+        """Everything in another language; what was typed stays, and so does a country that was chosen."""
+        typed, self._code = self.form.draft(), code
+        first = self._first_draft()
+        kept = typed if self._chosen_country else replace(typed, country=first.country, currency=first.currency)
+        self._draft = kept
         self._session.set_language(language(code))
         self._build()
 
@@ -156,6 +157,5 @@ class WelcomeWindow(QMainWindow):
         job.ended.connect(card.deleteLater)
 
     def _finished(self, _answer: object) -> None:
-        self._done = True
         self._session.job_started.disconnect(self._show_job)
         self.finished.emit()
