@@ -35,8 +35,14 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
 
 # Inside functions, nobody imports but the command line, when it opens the window or prints.
 LATE = ("app.ui", "app.services.printing")
-# Libraries too slow for every start, loaded by name with the first value that needs them.
-LATE_LIBRARIES = {("app.domain.gs1", "biip"), ("app.domain.birthday", "lunar_python")}
+# Too slow for every start, so loaded by name with the first value, paper or page that needs them.
+LATE_LIBRARIES = {
+    ("app.domain.gs1", "biip"),
+    ("app.domain.birthday", "lunar_python"),
+    ("app.domain.phones", "app.domain.phone_plan"),
+    ("app.ui.paper_desk", "app.services.printing"),
+    ("app.ui.pages", "?"),
+}
 
 # Qt guesses markup in these and loads the pictures it names; two files make them show plain text.
 GUESSES_MARKUP = {

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
 
-import phonenumbers
-from phonenumbers import Leniency, NumberParseException, PhoneNumberFormat, PhoneNumberMatcher, ValidationResult
-
-from app.i18n import N_, Message
+from app.i18n import Message
 
 # Mobile numbers as typed in three kinds of shop, understood without the library: importing a million takes seconds.
 _PLAIN_MOBILE = {
@@ -22,14 +22,6 @@ _SHORT_CODES = frozenset(
     "1 7 20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 "  # noqa: SIM905 - reads better as a line
     "54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98".split(),
 )
-_PROBLEMS = {
-    ValidationResult.TOO_SHORT: N_("This phone number is too short."),
-    ValidationResult.TOO_LONG: N_("This phone number is too long."),
-    ValidationResult.INVALID_LENGTH: N_("This phone number has a digit too many or too few."),
-    ValidationResult.INVALID_COUNTRY_CODE: N_("No country has the calling code of this phone number."),
-    ValidationResult.IS_POSSIBLE_LOCAL_ONLY: N_("This phone number has no area code."),
-}
-_NOT_A_NUMBER = N_("This is not a phone number.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +37,22 @@ def normalise(raw: str, region: str) -> Phone:
     mobile = _plain_mobile(raw, region)
     if mobile:
         return Phone(raw, mobile)
-    found = _understood(raw, region)
-    if isinstance(found, Message):
-        return Phone(raw)
-    return Phone(raw, phonenumbers.format_number(found, PhoneNumberFormat.E164))
+    found = _plan().e164(raw, region)
+    return Phone(raw) if isinstance(found, Message) else Phone(raw, found)
 
 
 def problem(raw: str, region: str) -> Message | None:
     """Why nobody can be called at this number, or None. A reason to ask, not to refuse."""
     if not raw.strip() or _plain_mobile(raw, region):
         return None
-    found = _understood(raw, region)
+    found = _plan().e164(raw, region)
     return found if isinstance(found, Message) else None
 
 
 def display(phone: Phone, region: str) -> str:
     """The number grouped as its country writes it; with the country's code when read in another country."""
-    number = _understood(phone.e164, region) if phone.e164 else _NOT_A_NUMBER
-    if isinstance(number, Message):
-        return phone.raw.strip()
-    at_home = phonenumbers.country_code_for_region(region) == number.country_code
-    form = PhoneNumberFormat.NATIONAL if at_home else PhoneNumberFormat.INTERNATIONAL
-    return phonenumbers.format_number(number, form)
+    written: str | None = _plan().shown(phone.e164, region) if phone.e164 else None
+    return written or phone.raw.strip()
 
 
 def digits(raw: str) -> str:
@@ -86,22 +72,7 @@ def _plain_mobile(raw: str, region: str) -> str | None:
     return f"+{country}{found[1]}" if found else None
 
 
-def _understood(raw: str, region: str) -> phonenumbers.PhoneNumber | Message:
-    """The number in the text, or why there is none; a note beside it (`… mum`) does not matter."""
-    try:
-        number = phonenumbers.parse(raw, region)
-    except NumberParseException as failure:
-        unknown_country = failure.error_type == NumberParseException.INVALID_COUNTRY_CODE
-        return _PROBLEMS[ValidationResult.INVALID_COUNTRY_CODE] if unknown_country else _NOT_A_NUMBER
-    reason = _possibility(number)
-    if reason == ValidationResult.IS_POSSIBLE:
-        return number
-    match = next(iter(PhoneNumberMatcher(raw, region, leniency=Leniency.VALID)), None)
-    return match.number if match else _PROBLEMS[reason]
-
-
-def _possibility(number: phonenumbers.PhoneNumber) -> int:
-    # A digit too few lets the zero dialled inside the country pass for a part of the number.
-    if number.italian_leading_zero and not phonenumbers.is_valid_number(number):
-        return ValidationResult.TOO_SHORT
-    return phonenumbers.is_possible_number_with_reason(number)
+@cache
+def _plan() -> ModuleType:
+    # Loaded with the first number that needs it: the tables of the world's numbers would cost every start 50 ms.
+    return importlib.import_module("app.domain.phone_plan")

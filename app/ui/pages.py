@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
+import importlib
+from functools import partial
+
 from app.i18n import N_
 from app.ui.complaints.badge import late_complaints
-from app.ui.complaints.page import ComplaintsPage
 from app.ui.counter.page import CounterPage
-from app.ui.imports.page import ImportsPage
-from app.ui.mailings.page import MailingsPage
-from app.ui.sales.page import SalesPage
-from app.ui.settings.page import SettingsPage
-from app.ui.today.page import TodayPage
-from app.ui.warranties.page import WarrantiesPage
-from app.ui.widgets.page import PageSpec
+from app.ui.session import Session
+from app.ui.widgets.page import Page, PageSpec
+
+
+def _later(module: str, name: str, session: Session) -> Page:
+    """A page whose code is loaded when it is first opened: the counter is up before the rest of the house."""
+    page = getattr(importlib.import_module(module), name)(session)
+    if not isinstance(page, Page):
+        raise TypeError(name)
+    return page
+
+
+TODAY = partial(_later, "app.ui.today.page", "TodayPage")
+CUSTOMERS = partial(_later, "app.ui.customers.page", "CustomersPage")
+PRODUCTS = partial(_later, "app.ui.products.page", "ProductsPage")
+SALES = partial(_later, "app.ui.sales.page", "SalesPage")
+WARRANTIES = partial(_later, "app.ui.warranties.page", "WarrantiesPage")
+COMPLAINTS = partial(_later, "app.ui.complaints.page", "ComplaintsPage")
+MAILINGS = partial(_later, "app.ui.mailings.page", "MailingsPage")
+SETTINGS = partial(_later, "app.ui.settings.page", "SettingsPage")
+IMPORTS = partial(_later, "app.ui.imports.page", "ImportsPage")
+_LATE = frozenset({"complaints"})
 
 PAGES: tuple[PageSpec, ...] = (
-    PageSpec("today", N_("Today"), "sun", "Ctrl+1", TodayPage),
+    PageSpec("today", N_("Today"), "sun", "Ctrl+1", TODAY),
     PageSpec("counter", N_("Counter"), "scan-barcode", "Ctrl+2", CounterPage),
-    PageSpec("sales", N_("Sales"), "receipt-text", "Ctrl+5", SalesPage),
-    PageSpec("warranties", N_("Warranties"), "shield-check", "Ctrl+6", WarrantiesPage),
-    PageSpec(
-        "complaints",
-        N_("Complaints"),
-        "message-square-warning",
-        "Ctrl+7",
-        ComplaintsPage,
-        late_complaints,
-        frozenset({"complaints"}),
-    ),
-    PageSpec("mailings", N_("Mailings"), "mail", "Ctrl+8", MailingsPage),
-    PageSpec("imports", N_("Imports"), "", "", ImportsPage),
-    PageSpec("settings", N_("Settings"), "settings", "Ctrl+,", SettingsPage),
+    PageSpec("customers", N_("Customers"), "users", "Ctrl+3", CUSTOMERS),
+    PageSpec("products", N_("Products"), "package", "Ctrl+4", PRODUCTS),
+    PageSpec("sales", N_("Sales"), "receipt-text", "Ctrl+5", SALES),
+    PageSpec("warranties", N_("Warranties"), "shield-check", "Ctrl+6", WARRANTIES),
+    PageSpec("complaints", N_("Complaints"), "message-square-warning", "Ctrl+7", COMPLAINTS, late_complaints, _LATE),
+    PageSpec("mailings", N_("Mailings"), "mail", "Ctrl+8", MAILINGS),
+    PageSpec("imports", N_("Imports"), "", "", IMPORTS),
+    PageSpec("settings", N_("Settings"), "settings", "Ctrl+,", SETTINGS),
 )

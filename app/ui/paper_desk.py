@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from app.errors import AppError
-from app.services import printing
 from app.services import settings as settings_service
-from app.services.printing import Made
 from app.services.shop import Shop
 from app.ui.session import Session
+
+if TYPE_CHECKING:
+    from app.services.printing import Made
 
 Failed = Callable[[str, AppError], object]
 
@@ -50,7 +54,7 @@ class PaperDesk(QObject):
         self._session.read(call, self._open, partial(self._failed, number, None))
 
     def _kept(self, kept: Kept) -> None:
-        self._session.write(partial(printing.count_printed, kept.made.kind, kept.made.number))
+        self._session.write(partial(_printing().count_printed, kept.made.kind, kept.made.number))
         self._warn(kept)
         self.done.emit(kept)
 
@@ -70,8 +74,14 @@ class PaperDesk(QObject):
 
 
 def _make(shop: Shop, kind: str, number: str, paper: str | None, *, send: bool) -> Kept:
+    printing = _printing()
     made = printing.make(number, kind, paper=paper)
     file = printing.save(shop, made)
     if send:
         printing.send(file, settings_service.load().printer)
     return Kept(made, file)
+
+
+def _printing() -> ModuleType:
+    # Loaded with the first paper, on the reader thread: fonts and drawing would keep the first window waiting.
+    return importlib.import_module("app.services.printing")

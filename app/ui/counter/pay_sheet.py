@@ -173,6 +173,10 @@ class PaySheet(Sheet):
 
     # --- what is typed
 
+    def type_part(self, method: str, text: str) -> None:
+        """Fill one of the fields of a split payment."""
+        self._parts[Method(method)].setText(text)
+
     def choose(self, method: Method) -> None:
         """F12 or F11 while the sheet is open."""
         self._methods.choose(method.value)
