@@ -81,7 +81,7 @@ class ComplaintOverview(QWidget):
         self.box.moved.connect(lambda _key: self.table.setFocus())
         self.pills = Pills(
             (
-                (ComplaintFilter.OPEN, _("Open")),
+                (ComplaintFilter.OPEN, self.session.language.pgettext("complaints", "Open")),
                 (ComplaintFilter.ANSWERED, _("Answered")),
                 (ComplaintFilter.ALL, _("All")),
             )
@@ -140,7 +140,7 @@ class ComplaintOverview(QWidget):
         _ = language.gettext
         still_open = sum(column.count for column in facts.columns if column.state not in ANSWERS)
         late = language.ngettext("{n} late", "{n} late", facts.late) if facts.late else _("none late")
-        shown = [Figure(_("Open"), language.number(still_open), late, "danger" if facts.late else "")]
+        shown = [Figure(language.pgettext("complaints", "Open"), language.number(still_open), late, "danger" if facts.late else "")]
         answered = complaints.answered(self._today())
         if answered.count:
             lately = language.ngettext("{n} answer in 90 days", "{n} answers in 90 days", answered.count)
@@ -244,7 +244,7 @@ def _columns(language: Language, today: Callable[[], date]) -> tuple[Column[Comp
         Column(_("Answer"), lambda _row: "", tags=lambda row: (words.deadline(language, row, today()),), width=170),
         Column(_("Who takes care"), lambda row: row.assigned, width=150, drop=760, quiet=True),
         Column(
-            _("Received"),
+            language.pgettext("day", "Received"),
             lambda row: words.day(language, row, today()),
             raw=lambda row: row.received,
             align="right",

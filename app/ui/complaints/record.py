@@ -140,7 +140,7 @@ class ComplaintView(QWidget):
             Fact(_("Kind"), language.render(rules.CATEGORY_WORDS[file.category]) if file.category else ""),
             Fact(_("Condition"), file.condition),
             Fact(_("Accessories"), file.accessories),
-            Fact(_("Received"), language.moment(row.received)),
+            Fact(language.pgettext("day", "Received"), language.moment(row.received)),
             Fact(_("How it came"), language.render(rules.CHANNEL_WORDS[file.channel])),
             Fact(_("Taken by"), file.staff),
             Fact(_("Answer due"), due),
