@@ -140,7 +140,8 @@ class ComplaintOverview(QWidget):
         _ = language.gettext
         still_open = sum(column.count for column in facts.columns if column.state not in ANSWERS)
         late = language.ngettext("{n} late", "{n} late", facts.late) if facts.late else _("none late")
-        shown = [Figure(language.pgettext("complaints", "Open"), language.number(still_open), late, "danger" if facts.late else "")]
+        tone = "danger" if facts.late else ""
+        shown = [Figure(language.pgettext("complaints", "Open"), language.number(still_open), late, tone)]
         answered = complaints.answered(self._today())
         if answered.count:
             lately = language.ngettext("{n} answer in 90 days", "{n} answers in 90 days", answered.count)
