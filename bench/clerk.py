@@ -1,17 +1,14 @@
 """A clerk who sells until the process is killed, and writes down what the program called saved.
 
-`python -m bench.clerk FOLDER LOG` gets everything ready, waits for a line on standard input, then opens the
-shop and sells. The n-th sale sells n pieces, so that a sale made twice can be told from two sales.
+The n-th sale sells n pieces, so that a sale made twice can be told from two sales.
 """
 
 from __future__ import annotations
 
 import os
-import sys
 import uuid
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain import cart as carts
@@ -23,6 +20,8 @@ from app.services import box, countries, drafts, products, sales, shop
 from app.services import settings as settings_service
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.domain.cart import Cart
     from app.domain.settings import Settings
 
@@ -95,14 +94,8 @@ def sell_for_ever(log: Log) -> None:
         log.write("done", pieces, done.number)
 
 
-def main() -> None:
-    """Wait, open, sell."""
-    folder, log = Path(sys.argv[1]), Log(Path(sys.argv[2]))
-    sys.stdin.readline()
+def work(folder: Path, log: Log) -> None:
+    """Open the shop and sell through the services."""
     shop.open_shop(folder)
     print("selling", flush=True)
     sell_for_ever(log)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,9 +1,7 @@
-"""The same clerk at the real window, by key presses: `python -m bench.clerk_window FOLDER LOG`."""
+"""The same clerk at the real window, by key presses."""
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -21,6 +19,8 @@ from app.ui.worker import ThreadWorker
 from bench.clerk import CODE, Log
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.services.sales import Completed
 
 
@@ -71,11 +71,9 @@ class Clerk:
         QTimer.singleShot(0, self.next_sale)
 
 
-def main() -> None:
-    """Wait, open the window, sell."""
-    folder, log = Path(sys.argv[1]), Log(Path(sys.argv[2]))
+def work(folder: Path, log: Log) -> None:
+    """Open the shop in a window and sell."""
     app = start.application()
-    sys.stdin.readline()
     shop = shops.open_shop(folder)
     speech = language(settings_service.load().language)
     opening = start.Opening(start.make_session(app, shop, speech, ThreadWorker(shop.close)))
@@ -89,7 +87,3 @@ def main() -> None:
     print("selling", flush=True)
     QTimer.singleShot(0, clerk.next_sale)
     app.exec()
-
-
-if __name__ == "__main__":
-    main()

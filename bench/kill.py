@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import signal
 import subprocess
 import sys
 import tempfile
@@ -23,7 +24,7 @@ from app.services import shop
 from bench.clerk import Log, prepare
 
 SOONEST, LATEST = 0.08, 0.35
-MODULES = ("bench.clerk", "bench.clerk_window")
+PLACES = ("services", "window")
 # From a cold start the window needs this long; every fifth round is killed within it.
 STARTING = 0.6
 _SOLD = (
@@ -55,37 +56,43 @@ class Verdict:
         return "{} kills: {} lost, {} twice, {} damaged, {} gaps".format(self.kills, *figures)
 
 
-class Clerk:
-    """A process that is ready to sell."""
+class Clerks:
+    """A process that has the program loaded and sends out a copy of itself for each round."""
 
-    def __init__(self, module: str, folder: Path, log: Path) -> None:
-        self.module = module
+    def __init__(self, folder: Path, log: Path) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-m", module, folder, log],
+            [sys.executable, "-m", "bench.clerks", folder, log],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
             env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"},
         )
 
-    def work(self, seconds: float, *, from_start: bool) -> None:
-        """Let it sell for that long, then kill it."""
-        stdin, stdout = self.process.stdin, self.process.stdout
-        assert stdin is not None
-        assert stdout is not None
-        stdin.write("go\n")
-        stdin.flush()
-        if not from_start and stdout.readline() != "selling\n":
-            raise RuntimeError(f"the clerk stopped: {self.module}")
+    def work(self, where: str, seconds: float, *, from_start: bool) -> None:
+        """Let one sell at `where` for that long, then kill it."""
+        self._tell(where)
+        clerk = int(self._hear())
+        if not from_start and (said := self._hear()) != "selling":
+            raise RuntimeError(f"the clerk at the {where} stopped: {said}")
         time.sleep(seconds)
-        if self.process.poll() is not None:
-            raise RuntimeError(f"the clerk stopped by itself: {self.module}")
-        self.drop()
+        os.kill(clerk, signal.SIGKILL)
+        while (said := self._hear()) == "selling":
+            pass
+        if said != f"ended {-signal.SIGKILL}":
+            raise RuntimeError(f"the clerk at the {where} stopped by itself: {said}")
 
-    def drop(self) -> None:
-        """Kill it."""
-        self.process.kill()
-        self.process.communicate()
+    def _tell(self, word: str) -> None:
+        assert self.process.stdin is not None
+        self.process.stdin.write(word + "\n")
+        self.process.stdin.flush()
+
+    def _hear(self) -> str:
+        assert self.process.stdout is not None
+        return self.process.stdout.readline().strip()
+
+    def close(self) -> None:
+        """Let it end."""
+        self.process.communicate("")
 
 
 def judge(folder: Path, log: Log, verdict: Verdict) -> None:
@@ -110,16 +117,15 @@ def run(rounds: int, seed: int, folder: Path) -> Verdict:
     chance, verdict = random.Random(seed), Verdict()  # noqa: S311 - chance that can be repeated
     log = Log(folder / "log")
     prepare(folder / "shop")
-    # The next clerk gets ready while this one works: starting Python is not what is tested.
-    ready = Clerk(MODULES[0], folder / "shop", log.path)
+    clerks = Clerks(folder / "shop", log.path)
     try:
         for number in range(1, rounds + 1):
-            clerk, ready = ready, Clerk(MODULES[number % 2], folder / "shop", log.path)
             early = number % 5 == 0
-            clerk.work(chance.uniform(0, STARTING) if early else chance.uniform(SOONEST, LATEST), from_start=early)
+            seconds = chance.uniform(0, STARTING) if early else chance.uniform(SOONEST, LATEST)
+            clerks.work(PLACES[number % 2], seconds, from_start=early)
             judge(folder / "shop", log, verdict)
     finally:
-        ready.drop()
+        clerks.close()
     return verdict
 
 

@@ -102,7 +102,8 @@ def rounded(value: Decimal, currency: str) -> Money:
 
 def total(amounts: Iterable[Money], currency: str) -> Money:
     """The sum of amounts of one currency; zero of that currency if there are none."""
-    return sum(amounts, Money(0, currency))
+    nothing = Money(0, currency)
+    return Money(sum(nothing._same(amount).minor for amount in amounts), currency)  # noqa: SLF001 - our own check
 
 
 def parse_decimal(text: str) -> Decimal:

@@ -1,0 +1,280 @@
+"""Every page of the window as a picture: three languages, light and dark, the smallest window and a large one."""
+
+from __future__ import annotations
+
+import argparse
+import html
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from app.domain.cart import Ask
+from app.domain.customer_card import CustomerQuery
+from app.domain.payment import Method
+from app.domain.product import ProductQuery
+from app.i18n import LANGUAGES, language
+from app.services import customers, demo, products
+from app.services import settings as settings_service
+from app.services import shop as shops
+from app.ui import start, theme
+from app.ui.counter.page import CounterPage
+from app.ui.pages import PAGES
+from app.ui.session import Session
+from app.ui.welcome.window import WelcomeWindow
+from app.ui.widgets.table import Table
+from app.ui.worker import InlineWorker
+
+if TYPE_CHECKING:
+    from app.services.shop import Shop
+    from app.ui.shell.main_window import MainWindow
+    from app.ui.theme import Theme
+
+THEMES: tuple[Theme, ...] = ("light", "dark")
+SIZES = ((1024, 700), (1920, 1080))
+_PEOPLE, _LINES = 120, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a picture shows: a page, and what has been done on it."""
+
+    name: str
+    page: str
+    prepare: Callable[[MainWindow], object] = lambda _window: None
+
+
+def counter(window: MainWindow) -> CounterPage:
+    """The counter, shown."""
+    window.show_page("counter")
+    page = window.page()
+    assert isinstance(page, CounterPage)
+    return page
+
+
+def sale(window: MainWindow) -> CounterPage:
+    """A customer with something to say about, and a cart of all sorts."""
+    page = counter(window)
+    page.till.start_new()
+    settings = page.till.settings
+    today = window.session.now().date()
+    rows = customers.page(CustomerQuery(), now=window.session.now()).rows
+    cards = {row.id: customers.card(row.id, today=today, settings=settings) for row in rows}
+    page.till.set_buyer(customers.party(max(cards, key=lambda one: (len(cards[one].due), cards[one].year_spent))))
+    for line in _lines(window):
+        page.till.add(line)
+    page.till.select(1)
+    page.till.set_user(customers.party(rows[3].id))
+    page.till.set_line_discount("10%")
+    page.till.select(len(page.till.cart.lines) - 1)
+    return page
+
+
+def _lines(window: MainWindow) -> Iterator[object]:
+    settings = settings_service.load()
+    found = [products.cart_line(row.id, settings) for row in products.page(ProductQuery(), None, 200).rows]
+    serial = next(line for line in found if Ask.SERIAL in line.asks)
+    promised = [line for line in found if line.term is not None and not line.asks]
+    plain = [line for line in found if line.term is None and not line.asks]
+    loose = [line for line in plain if line.unit != "pc"]
+    yield promised[0]
+    yield replace(serial, serial="KT-2209-118734")
+    yield from (replace(line, quantity=line.quantity * 346) for line in loose[:1] if line.unit == "g")
+    yield replace(plain[0], quantity=plain[0].quantity * 3)
+    yield from plain[1 : 1 + _LINES - 3]
+
+
+def found(window: MainWindow) -> None:
+    """The box while something is typed."""
+    page = sale(window)
+    name = customers.page(CustomerQuery(), now=window.session.now()).rows[0].name
+    page.box.setText(name[:1] if window.session.language.code == "zh_CN" else name[:3].lower())
+    page.box.settle()
+
+
+def walk_in(window: MainWindow) -> None:
+    """Nobody known, two lines."""
+    page = counter(window)
+    page.till.start_new()
+    for line in list(_lines(window))[:2]:
+        page.till.add(line)
+
+
+SCENES = (
+    *(Scene(spec.id, spec.id) for spec in PAGES if spec.id != "counter"),
+    Scene("counter", "counter", sale),
+    Scene("counter-walk-in", "counter", walk_in),
+    Scene("counter-found", "counter", found),
+    Scene("counter-cash", "counter", lambda window: sale(window).pay(Method.CASH)),
+    Scene("counter-split", "counter", lambda window: sale(window).pay(None)),
+    Scene("palette", "counter", lambda window: (sale(window), window.open_palette())),
+    Scene("keys", "counter", lambda window: (sale(window), window.open_keys())),
+)
+EMPTY = tuple(Scene(f"empty-{spec.id}", spec.id) for spec in PAGES if spec.id != "settings")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Which pictures are wanted."""
+
+    out: Path
+    codes: tuple[str, ...]
+    themes: tuple[Theme, ...]
+    sizes: tuple[tuple[int, int], ...]
+    scale: float
+    page: str
+
+    def wants(self, scene: Scene) -> bool:
+        return not self.page or self.page in {scene.name, scene.page}
+
+
+@contextmanager
+def shop_in(code: str, *, filled: bool) -> Iterator[Shop]:
+    """A shop of that language in a folder that is thrown away."""
+    with tempfile.TemporaryDirectory(prefix="regulars-pictures-") as folder:
+        shop = shops.open_shop(Path(folder))
+        try:
+            if filled:
+                for _step in demo.fill(customers=_PEOPLE, now=shops.local_now(), language_code=code):
+                    pass
+            elif settings_service.load().country == "":
+                settings_service.first_answers(
+                    name="Regulars",
+                    country={"en": "GB", "sk": "SK", "zh_CN": "CN"}[code],
+                    currency={"en": "GBP", "sk": "EUR", "zh_CN": "CNY"}[code],
+                    seller="",
+                    language=code,
+                    now=shops.local_now(),
+                )
+            yield shop
+        finally:
+            shop.close()
+
+
+def pictures(wish: Wish) -> Iterator[Path]:
+    """Make the pictures that are wanted, one after the other."""
+    for code in wish.codes:
+        for filled, scenes in ((True, SCENES), (False, EMPTY)):
+            wanted = [scene for scene in scenes if wish.wants(scene)]
+            if not wanted:
+                continue
+            with shop_in(code, filled=filled) as shop:
+                for name in wish.themes:
+                    for size in wish.sizes:
+                        yield from _window_pictures(wish, shop, code, name, size, wanted)
+        if not wish.page or wish.page == "welcome":
+            yield from _welcome(wish, code)
+
+
+def _window_pictures(
+    wish: Wish, shop: Shop, code: str, name: Theme, size: tuple[int, int], scenes: list[Scene]
+) -> Iterator[Path]:
+    session = session_on(shop, code, name, wish.scale)
+    window = start.main_window(session)
+    window.resize(*size)
+    window.show()
+    for scene in scenes:
+        window.show_page(scene.page)
+        scene.prepare(window)
+        yield grab(window, _file(wish, code, name, size, scene.name))
+        for sheet in window.sheets():
+            sheet.dismiss()
+    window.close()
+    window.deleteLater()
+    start.application().processEvents()
+
+
+def session_on(shop: Shop, code: str, name: Theme, scale: float) -> Session:
+    """A session without threads, in that look."""
+    app = start.application()
+    session = start.make_session(app, shop, language(code), InlineWorker())
+    theme.apply(app, theme.make_look(name, scale, language(code), app))
+    return session
+
+
+def _welcome(wish: Wish, code: str) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="regulars-pictures-") as folder:
+        shop = shops.open_shop(Path(folder))
+        try:
+            for name in wish.themes:
+                window = WelcomeWindow(session_on(shop, code, name, wish.scale))
+                window.show()
+                yield grab(window, _file(wish, code, name, wish.sizes[0], "welcome"))
+                window.close()
+        finally:
+            shop.close()
+
+
+def _file(wish: Wish, code: str, name: Theme, size: tuple[int, int], scene: str) -> Path:
+    text = "" if wish.scale == 1 else f"-text{round(wish.scale * 100)}"
+    return wish.out / code / f"{scene}-{name}-{size[0]}x{size[1]}{text}.png"
+
+
+def grab(window: QWidget, target: Path) -> Path:
+    """The window as it looks once everything has found its place."""
+    app = start.application()
+    for _ in range(3):
+        app.processEvents()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    popups = [one for one in app.topLevelWidgets() if one.isVisible() and one.window() is one and one is not window]
+    picture = window.grab()
+    for popup in popups:
+        if popup.windowFlags() & Qt.WindowType.Popup == Qt.WindowType.Popup or popup.parent() is not None:
+            popup.render(picture, window.mapFromGlobal(popup.pos()))
+    assert picture.save(str(target))
+    return target
+
+
+def write_index(out: Path, files: list[Path]) -> Path:
+    """One page with every picture, grouped by scene, so that languages and themes lie side by side."""
+    rows = []
+    for file in sorted(files, key=lambda one: (one.name, one.parent.name)):
+        link = html.escape(file.relative_to(out).as_posix())
+        rows.append(
+            f'<figure><a href="{link}"><img src="{link}" loading="lazy"></a><figcaption>{link}</figcaption></figure>'
+        )
+    style = "body{font:14px sans-serif;display:flex;flex-wrap:wrap;gap:12px}figure{margin:0}img{width:440px;border:1px solid #999}"
+    page = out / "index.html"
+    page.write_text(
+        f"<!doctype html><meta charset=utf-8><title>Regulars</title><style>{style}</style>{''.join(rows)}", "utf-8"
+    )
+    return page
+
+
+def wish_from(arguments: list[str] | None = None) -> Wish:
+    """What the command line asks for."""
+    parser = argparse.ArgumentParser(prog="python -m bench.screenshots", description=__doc__)
+    parser.add_argument("--out", type=Path, default=Path("out/screenshots"))
+    parser.add_argument("--page", default="", help="only this page or scene")
+    parser.add_argument("--lang", choices=LANGUAGES)
+    parser.add_argument("--theme", choices=THEMES)
+    parser.add_argument("--size", metavar="WxH", help="only this size, such as 1440x900")
+    parser.add_argument("--text", type=float, default=1.0, help="text scale from 1 to 2")
+    asked = parser.parse_args(arguments)
+    width, _, height = (asked.size or "").partition("x")
+    return Wish(
+        out=asked.out,
+        codes=(asked.lang,) if asked.lang else LANGUAGES,
+        themes=(asked.theme,) if asked.theme else THEMES,
+        sizes=((int(width), int(height)),) if asked.size else SIZES,
+        scale=asked.text,
+        page=asked.page,
+    )
+
+
+def main() -> None:
+    wish = wish_from()
+    files = list(pictures(wish))
+    print(f"{len(files)} pictures, all on one page: {write_index(wish.out, files)}")
+
+
+if __name__ == "__main__":
+    main()
