@@ -61,6 +61,7 @@ class CustomerRow:
     year_spent: Money
     due: tuple[Due, ...] = ()
     tags: tuple[str, ...] = ()
+    town: str = ""
 
 
 class DueKind(StrEnum):

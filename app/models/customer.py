@@ -26,6 +26,16 @@ _WITH_PHONE = (
 )
 
 
+# Whatever refers to a customer and must not lose its person.
+_HISTORY = (
+    "SELECT EXISTS (SELECT 1 FROM sale WHERE customer_id = ?1) OR EXISTS (SELECT 1 FROM sale_line WHERE user_id = ?1) "
+    "OR EXISTS (SELECT 1 FROM unit WHERE customer_id = ?1 OR user_id = ?1) "
+    "OR EXISTS (SELECT 1 FROM complaint WHERE customer_id = ?1) "
+    "OR EXISTS (SELECT 1 FROM letter WHERE customer_id = ?1) "
+    "OR EXISTS (SELECT 1 FROM customer WHERE merged_into = ?1)"
+)
+
+
 class Customer(peewee.Model):
     """One customer. `merged_into` names the record that took this one's place."""
 
@@ -130,6 +140,17 @@ def _columns(draft: CustomerDraft) -> dict[str, object]:
         "counter_note": draft.counter_note,
         "card": draft.card or None,
     }
+
+
+def has_history(customer_id: int) -> bool:
+    """Whether a sale, warranty, complaint, letter or merged record names the customer."""
+    return bool(db.execute_sql(_HISTORY, (customer_id,)).fetchone()[0])
+
+
+def delete(customer_id: int) -> None:
+    """Forget a customer who has no history, inside the caller's transaction."""
+    customer_address.write(customer_id, ())
+    db.execute_sql("DELETE FROM customer WHERE id = ?", (customer_id,))
 
 
 def draft_of(customer_id: int) -> CustomerDraft | None:

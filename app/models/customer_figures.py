@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -30,6 +30,11 @@ _SHORT = (
     "WHERE c.id IN (SELECT value FROM json_each(?))"
 )
 _TAGS = "SELECT customer_id, tag FROM customer_tag WHERE customer_id IN (SELECT value FROM json_each(?))"
+_TOWNS = (
+    "SELECT c.customer_id, a.city FROM customer_address c JOIN address a ON a.id = c.address_id "
+    "WHERE c.customer_id IN (SELECT value FROM json_each(?)) AND c.past = 0 AND a.city <> '' "
+    "ORDER BY c.position DESC, c.id DESC"
+)
 _SPENT = (
     "SELECT customer_id, sum(total) FROM sale WHERE customer_id IN (SELECT value FROM json_each(?)) "
     "AND at >= ? AND currency = ? GROUP BY customer_id"
@@ -84,8 +89,14 @@ def rows(ids: Sequence[int], span: Span) -> tuple[CustomerRow, ...]:
     spent = dict(db.execute_sql(_SPENT, (wanted, span.year_from, span.currency)).fetchall())
     found = {row[0]: row for row in db.execute_sql(_ROWS, (wanted,))}
     due = _dues(found.values(), wanted, span)
+    towns = dict(db.execute_sql(_TOWNS, (wanted,)).fetchall())
     return tuple(
-        _row(found[one], due.get(one, ()), tuple(sorted(tags.get(one, ()))), Money(spent.get(one, 0), span.currency))
+        replace(
+            _row(found[one], Money(spent.get(one, 0), span.currency)),
+            due=due.get(one, ()),
+            tags=tuple(sorted(tags.get(one, ()))),
+            town=towns.get(one, ""),
+        )
         for one in ids
         if one in found
     )
@@ -111,7 +122,7 @@ def short_rows(ids: Sequence[int]) -> tuple[ShortRow, ...]:
     )
 
 
-def _row(row: Sequence[Any], due: tuple[Due, ...], tags: tuple[str, ...], spent: Money) -> CustomerRow:
+def _row(row: Sequence[Any], spent: Money) -> CustomerRow:
     return CustomerRow(
         id=row[0],
         number=row[1],
@@ -120,8 +131,6 @@ def _row(row: Sequence[Any], due: tuple[Due, ...], tags: tuple[str, ...], spent:
         phone=Phone(row[16], row[17]) if row[16] else None,
         last_sale_at=stored.read_moment(row[10]) if row[10] else None,
         year_spent=spent,
-        due=due,
-        tags=tags,
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import peewee
 
+from app.domain import gtin
 from app.domain.names import PersonName, sort_key
 from app.domain.page import Cursor, Page
 from app.domain.product import ProductCode, ProductDraft, ProductQuery, ProductRow, StoredCodeKind, Unit
@@ -57,6 +58,9 @@ _SOLD = (
 _LAST_SOLD = (
     "SELECT s.at FROM sale_line l JOIN sale s ON s.id = l.sale_id WHERE l.product_id = ? AND l.quantity_milli > 0 "
     "ORDER BY l.id DESC LIMIT 1"
+)
+_WAS_SOLD = (
+    "SELECT EXISTS (SELECT 1 FROM sale_line WHERE product_id = ?1) OR EXISTS (SELECT 1 FROM unit WHERE product_id = ?1)"
 )
 
 
@@ -144,6 +148,16 @@ def _supplier(name: str) -> int:
     return int(db.execute_sql(_PUT_SUPPLIER, (name,)).fetchone()[0])
 
 
+def was_sold(product_id: int) -> bool:
+    """Whether a sale or a warranty names the product."""
+    return bool(db.execute_sql(_WAS_SOLD, (product_id,)).fetchone()[0])
+
+
+def delete(product_id: int) -> None:
+    """Forget a product that was never sold, inside the caller's transaction."""
+    db.execute_sql("DELETE FROM product WHERE id = ?", (product_id,))
+
+
 def draft_of(product_id: int) -> ProductDraft | None:
     """What a form can change of a product."""
     row = Product.get_or_none(Product.id == product_id)
@@ -217,7 +231,7 @@ def _row(row: Sequence[Any]) -> ProductRow:
         id=identity,
         sku=sku,
         name=name,
-        code=code,
+        code=gtin.shortest(code) if gtin.fits(code) else code,
         price=stored.read_micro(price),
         unit=Unit(unit),
         category=category,

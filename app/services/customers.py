@@ -57,6 +57,19 @@ def save(draft: CustomerDraft, *, seller: str, now: datetime, settings: Settings
         return _write(tidy, numbers, seller, now, settings)
 
 
+def remove(customer_id: int, *, seller: str, now: datetime) -> Changes:
+    """Take back a customer who was written down by mistake. Raises InputError when something stands in the history."""
+    marks, known = _marks(customer_id), _draft(customer_id)
+    with transaction():
+        if customer.has_history(customer_id):
+            raise InputError(N_("{name} has sales or papers and stays in the file.", name=known.display_name))
+        customer.delete(customer_id)
+        search.remove(search.Kind.CUSTOMER, customer_id)
+        before = _differences(known, CustomerDraft())
+        audit.write(at=now, staff=seller, action="remove", kind="customer", record=str(marks.number), before=before)
+    return Changes.of("customers")
+
+
 def quick_add(text: str, *, seller: str, now: datetime, settings: Settings) -> Saved:
     """Write down a new customer from the counter's box: a name, a phone, or both."""
     draft = rules.from_box(text)

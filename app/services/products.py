@@ -15,7 +15,7 @@ from app.domain.page import Cursor, Page
 from app.domain.product import ProductCode, ProductDraft, ProductFile, ProductQuery, ProductRow
 from app.domain.settings import Settings
 from app.domain.tax import TaxRate
-from app.errors import FormError, NotFoundError
+from app.errors import FormError, InputError, NotFoundError
 from app.i18n import N_
 from app.models import audit, product, search
 from app.models.database import transaction
@@ -23,7 +23,8 @@ from app.services import settings as settings_service
 
 PAGE_ROWS = 50
 MOST_COUNTED = 9_999
-MOST_CATEGORIES = 12
+MOST_CATEGORIES = 200
+MOST_IN_CATEGORY = 999
 # How many of the newest sale lines the figure "sold" looks at.
 MOST_LINES = 5_000
 
@@ -105,6 +106,21 @@ def _differences(one: ProductDraft, other: ProductDraft) -> dict[str, object]:
     return {name: value for name, value in asdict(one).items() if value != theirs[name] and name != "id"}
 
 
+def remove(product_id: int, *, seller: str, now: datetime) -> Changes:
+    """Take back a product that was written down by mistake. Raises InputError when it was ever sold."""
+    known = _draft(product_id)
+    with transaction():
+        if product.was_sold(product_id):
+            raise InputError(
+                N_("“{name}” was sold and stays in the file.", name=known.name), N_("Mark it as not sold any more.")
+            )
+        product.delete(product_id)
+        search.remove(search.Kind.PRODUCT, product_id)
+        before = _differences(known, ProductDraft())
+        audit.write(at=now, staff=seller, action="remove", kind="product", record=known.sku, before=before)
+    return Changes.of("products")
+
+
 def draft(product_id: int) -> ProductDraft:
     """What a form can change of a product. Raises NotFoundError."""
     return _draft(product_id)
@@ -126,9 +142,9 @@ def page(query: ProductQuery, cursor: Cursor | None = None, limit: int = PAGE_RO
     return Page(product.rows(found.rows), found.next)
 
 
-def categories() -> tuple[tuple[str, int], ...]:
-    """The categories in use and how many products each has."""
-    return product.categories(MOST_CATEGORIES, MOST_COUNTED)
+def categories(limit: int = MOST_CATEGORIES) -> tuple[tuple[str, int], ...]:
+    """The first categories in use and how many products each has, up to MOST_IN_CATEGORY."""
+    return product.categories(limit, MOST_IN_CATEGORY)
 
 
 def count() -> int:

@@ -8,7 +8,7 @@ from app.domain.cart import Ask
 from app.domain.page import Sort
 from app.domain.product import ProductDraft, ProductQuery, Unit
 from app.domain.warranty import TermUnit, months
-from app.errors import FormError, NotFoundError
+from app.errors import FormError, InputError, NotFoundError
 from app.models import audit
 from app.models.database import transaction
 from app.services import products
@@ -145,6 +145,16 @@ def test_the_file_says_how_it_sells() -> None:
     sell(products.cart_line(saved.id, SETTINGS), on="2026-11-12")
     file = products.file(saved.id)
     assert (file.sold, file.last_sold, file.row.name) == (Decimal(2), at("2026-11-12"), "Kettle")
+
+
+def test_a_product_written_down_by_mistake_is_taken_back_but_never_one_that_was_sold() -> None:
+    wrong, sold = add("Wrong", codes=(EAN,)), add("Sold")
+    sell(products.cart_line(sold.id, SETTINGS))
+    assert products.remove(wrong.id, seller=SELLER, now=NOW).touches("products")
+    assert listed(ProductQuery(text="wrong")) == []
+    assert products.by_code("0" + EAN) is None
+    with pytest.raises(InputError, match="was sold"):
+        products.remove(sold.id, seller=SELLER, now=NOW)
 
 
 def test_no_list_reads_more_than_it_shows() -> None:

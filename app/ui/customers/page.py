@@ -1,0 +1,306 @@
+"""The customers: the list, and one of them whole."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.domain import customer as rules
+from app.domain.consent import COUNTER_QUESTION, QUESTIONS, Source, State
+from app.domain.customer import CustomerDraft
+from app.errors import NotFoundError
+from app.services import customers
+from app.services import settings as settings_service
+from app.ui.complaints.target import NewComplaint
+from app.ui.customers.form import open_form
+from app.ui.customers.list import CustomerList
+from app.ui.customers.record import PAGE_OF_EVENT, CustomerRecord
+from app.ui.customers.target import NewCustomer
+from app.ui.mailings.target import NewLetter
+from app.ui.widgets.actions import Action
+from app.ui.widgets.button import Button
+from app.ui.widgets.empty import Empty, Way
+from app.ui.widgets.label import Label
+from app.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from app.domain.customer_card import HistoryEvent
+    from app.services.customers import Saved
+    from app.ui.customers.fields import CustomerFields
+    from app.ui.session import Session
+
+
+class CustomersPage(Page):
+    """List, record and the empty page in one place; Esc goes one step back."""
+
+    icon = "users"
+    depends_on = frozenset({"customers", "sales", "units", "complaints", "letters", "settings", "imports"})
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        #: What was typed into the form and not saved, by the customer's id (None: a new one).
+        self._kept: dict[int | None, CustomerFields] = {}
+        self._nothing: QWidget | None = None
+        self._make_actions()
+        self._build()
+
+    def _make_actions(self) -> None:
+        _ = self.language.gettext
+        some = self._somebody
+        self._new = Action("customer.new", _("New customer"), "F3", self.add, icon="user-plus")
+        self._filter = Action(
+            "customer.filter", _("Filter the list"), "F4", self.filter_list, short=_("Filter"), icon="list-filter"
+        )
+        self._find = Action("customer.find", _("Find a customer"), "Ctrl+F", self.to_list, short=_("Find"))
+        self._sell = Action("customer.sell", _("New sale"), "F2", self.sell, some, icon="scan-barcode")
+        self._edit = Action("customer.edit", _("Edit"), "F4", self.edit, some, icon="pencil")
+        self._write = Action("customer.letter", _("Letter"), "F6", self.write, some, icon="mail")
+        self._complain = Action(
+            "customer.complaint", _("Complaint"), "F7", self.complain, some, icon="message-square-warning"
+        )
+        self._yes = Action(
+            "customer.yes", _("Cards: yes"), "Alt+Y", partial(self.answer, State.YES), self._asked, in_strip=False
+        )
+        self._no = Action(
+            "customer.no", _("Cards: no"), "Alt+N", partial(self.answer, State.NO), self._asked, in_strip=False
+        )
+        self._next = Action("customer.next", _("Next customer"), "Ctrl+PgDown", partial(self.turn, 1), in_strip=False)
+        self._before = Action(
+            "customer.before", _("Customer before"), "Ctrl+PgUp", partial(self.turn, -1), in_strip=False
+        )
+
+    def _build(self) -> None:
+        _ = self.language.gettext
+        self.back_button = Button(_("Customers"), "quiet", "arrow-left", "Esc", run=self.step_back)
+        self.heading = Label(_("Customers"), "page")
+        self.place = Label("", "detail", wrap="whole")
+        self.turn_button = Button(_("Next"), "quiet", "chevron-right", "Ctrl+PgDown", run=self._next.do)
+        self.new_button = self._new.button("primary")
+        self.head.addWidget(self.back_button)
+        self.head.addWidget(self.heading, 1)
+        self.head.addStretch(1)
+        self.head.addWidget(self.place)
+        self.head.addWidget(self.turn_button)
+        self.head.addWidget(self.new_button)
+        whole = Button(_("Open"), key="Return", run=self._open_current)
+        self.list = CustomerList(self.session, (whole, self._sell.button()))
+        self.list.opened.connect(partial(self.session.go, "customers"))
+        self.list.chosen.connect(self.actions_changed)
+        self.record = CustomerRecord(self.session, self.answer)
+        self.record.opened.connect(self._open_event)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.list)
+        self.stack.addWidget(self.record)
+        self.body.addWidget(self.stack, 1)
+        self._show(self.list)
+
+    def _empty(self) -> QWidget:
+        _ = self.language.gettext
+        ways = (
+            Way(
+                "user-plus",
+                _("Write down the first"),
+                _("A name or a phone number is enough. The rest can wait."),
+                self._new.button("primary"),
+            ),
+            Way(
+                "scan-barcode",
+                _("Begin with a sale"),
+                _("Who buys can be written down while the sale is rung up."),
+                Button(_("Open the counter"), icon="scan-barcode", run=partial(self.session.go, "counter")),
+            ),
+        )
+        text = _("The first one can come with the first sale. Or start with what you have.")
+        foot = _("At the counter, type a name that is not known and press F3: that is a new customer too.")
+        return Empty(_("No customers yet"), text, ways, foot=foot)
+
+    # --- views
+
+    def _show(self, view: QWidget) -> None:
+        record = view is self.record
+        self.stack.setCurrentWidget(view)
+        self.back_button.setVisible(record)
+        self.heading.setVisible(not record)
+        self.new_button.setVisible(view is self.list)
+        self._show_place()
+        self.actions_changed.emit()
+
+    def _show_place(self) -> None:
+        at = self.list.place_of(self.record.file.card.id) if self._whole and self.record.file else None
+        total = len(self.list.table.rows())
+        self.place.setVisible(at is not None and total > 1)
+        self.turn_button.setVisible(at is not None and at < total)
+        if at is not None:
+            self.place.setText(self.language.gettext("{n} of {total} in the list", n=at, total=total))
+
+    @property
+    def _whole(self) -> bool:
+        return self.stack.currentWidget() is self.record
+
+    def refresh(self) -> None:
+        if customers.none_yet():
+            if self._nothing is None:
+                self._nothing = self._empty()
+                self.stack.addWidget(self._nothing)
+            self._show(self._nothing)
+            return
+        self.list.look_again()
+        if self._whole and self.record.file is not None:
+            self._show_customer(self.record.file.card.id)
+        elif not self._whole:
+            self._show(self.list)
+
+    def open(self, target: object) -> None:
+        """An id shows that customer, NewCustomer begins one."""
+        if isinstance(target, NewCustomer):
+            self.to_list()
+            self._open_form(rules.from_box(target.text))
+        else:
+            self._show_customer(int(str(target)))
+
+    def _show_customer(self, identity: int) -> None:
+        settings = settings_service.load()
+        try:
+            file = customers.file(identity, today=self.session.now().date(), settings=settings)
+        except NotFoundError as error:
+            self._show(self.list)
+            self.session.tell(error)
+            return
+        self.record.show_file(file, (self._sell, self._write, self._complain, self._edit))
+        self._show(self.record)
+
+    def _open_current(self) -> None:
+        self.list.open_current()
+
+    def _open_event(self, event: HistoryEvent) -> None:
+        self.session.go(PAGE_OF_EVENT[event.kind], event.number)
+
+    def step_back(self) -> bool:
+        if not self._whole:
+            return self.list.step_back()
+        shown = self.record.file
+        self.to_list()
+        if shown is not None:
+            self.list.choose(shown.card.id)
+        return True
+
+    def to_list(self) -> None:
+        """The list with the keyboard in its box."""
+        if not customers.none_yet():
+            self._show(self.list)
+            self.list.focus_start()
+
+    def turn(self, step: int) -> None:
+        """The customer after or before this one in the list."""
+        if self._whole and self.record.file is not None:
+            other = self.list.neighbour(self.record.file.card.id, step)
+            if other is not None:
+                self.list.choose(other)
+                self._show_customer(other)
+
+    def focus_start(self) -> None:
+        if self._whole:
+            self.record.history.setFocus()
+        elif self.stack.currentWidget() is self.list:
+            self.list.focus_start()
+
+    def set_width(self, width: int) -> None:
+        self.list.set_width(width)
+        self.record.set_width(width)
+
+    # --- deeds
+
+    def page_actions(self) -> tuple[Action, ...]:
+        if self._whole:
+            turning = (self._next, self._before)
+            return (self._sell, self._edit, self._write, self._complain, self._find, self._yes, self._no, *turning)
+        if self.stack.currentWidget() is self.list:
+            return (self._sell, self._new, self._filter, self._write, self._complain, self._find)
+        return (self._new,)
+
+    def _customer(self) -> int | None:
+        if self._whole and self.record.file is not None:
+            return self.record.file.card.id
+        return self.list.current() if self.stack.currentWidget() is self.list else None
+
+    def _somebody(self) -> bool:
+        return self._customer() is not None
+
+    def _asked(self) -> bool:
+        return self._whole and self.record.file is not None and self.record.file.card.ask
+
+    def sell(self) -> None:
+        """F2: a sale to this customer."""
+        self.session.go("counter", self._customer())
+
+    def write(self) -> None:
+        """F6: a letter to this customer."""
+        identity = self._customer()
+        if identity is not None:
+            self.session.go("mailings", NewLetter(identity))
+
+    def complain(self) -> None:
+        """F7: a complaint of this customer."""
+        self.session.go("complaints", NewComplaint(customer_id=self._customer()))
+
+    def filter_list(self) -> None:
+        """F4 in the list."""
+        self.list.pick_filter()
+
+    def add(self) -> None:
+        """F3: a new customer, beginning with what was typed into the box."""
+        found_nobody = self.list.box.text().strip() if not self.list.table.rows() else ""
+        self._open_form(rules.from_box(found_nobody))
+
+    def edit(self) -> None:
+        """F4: change this customer."""
+        identity = self._customer()
+        if identity is not None:
+            self._open_form(customers.draft(identity))
+
+    def _open_form(self, draft: CustomerDraft) -> None:
+        kept = self._kept.get(draft.id) if draft.id is not None or not draft.display_name else None
+        sheet = open_form(self, self.session, draft, kept)
+        sheet.saved.connect(partial(self._saved, draft))
+        sheet.left.connect(partial(self._keep, draft.id))
+
+    def _keep(self, identity: int | None, fields: CustomerFields | None) -> None:
+        if fields is not None:
+            self._kept[identity] = fields
+
+    def _saved(self, before: CustomerDraft, saved: Saved) -> None:
+        self._kept.pop(before.id, None)
+        self.session.go("customers", saved.id)
+        _ = self.language.gettext
+        words = _("Added: {name}", name=saved.name) if before.id is None else _("Changed: {name}", name=saved.name)
+        self.session.say(words, partial(self._take_back, before, saved))
+
+    def _take_back(self, before: CustomerDraft, saved: Saved) -> None:
+        """Undo: the customer as before, or not there at all."""
+        settings = settings_service.load()
+        if before.id is not None:
+            call = partial(customers.save, before, seller=settings.seller, now=self.session.now(), settings=settings)
+            self.session.write(call)
+            return
+        self._show(self.list)
+        self.session.write(partial(customers.remove, saved.id, seller=settings.seller, now=self.session.now()))
+
+    def answer(self, state: State) -> None:
+        """The customer's answer to the one question, with the words in which it was put."""
+        identity = self._customer()
+        if identity is None:
+            return
+        settings = settings_service.load()
+        self.session.write(
+            partial(
+                customers.answer_consent,
+                identity,
+                state,
+                source=Source.COUNTER,
+                wording=self.language.render(QUESTIONS[COUNTER_QUESTION]),
+                seller=settings.seller,
+                now=self.session.now(),
+            )
+        )

@@ -1,0 +1,347 @@
+"""The products: the list, the card beside it, and the form."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.page import Sort
+from app.domain.product import ProductDraft, ProductQuery, ProductRow
+from app.errors import NotFoundError
+from app.services import products
+from app.services import settings as settings_service
+from app.ui.beside import Beside
+from app.ui.products import words
+from app.ui.products.form import open_form
+from app.ui.products.panel import ProductSide
+from app.ui.widgets.actions import Action
+from app.ui.widgets.avatar import Mark
+from app.ui.widgets.button import Button
+from app.ui.widgets.column import Column
+from app.ui.widgets.empty import Empty, Way
+from app.ui.widgets.page import Page
+from app.ui.widgets.picker import Picker
+from app.ui.widgets.pill import Pills
+from app.ui.widgets.results import Result, Section
+from app.ui.widgets.search_box import SearchBox
+from app.ui.widgets.table import Table
+
+if TYPE_CHECKING:
+    from app.domain.page import Cursor
+    from app.domain.page import Page as Rows
+    from app.services.products import Saved
+    from app.ui.products.fields import ProductFields
+    from app.ui.session import Session
+
+_ALL = ""
+_MOST_PILLS = 6
+_FOUND = 50
+_NARROW = 720
+
+
+class ProductsPage(Page):
+    """List with its card, or the empty page; Esc clears the box."""
+
+    icon = "package"
+    depends_on = frozenset({"products", "sales", "settings", "imports"})
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, session.language.gettext("Products"))
+        #: What was typed into the form and not saved, by the product's id (None: a new one).
+        self._kept: dict[int | None, ProductFields] = {}
+        self._nothing: QWidget | None = None
+        self.query = ProductQuery()
+        self._total = ""
+        self._width = 1440
+        self._make_actions()
+        self._build()
+
+    def _make_actions(self) -> None:
+        _ = self.language.gettext
+        self._new = Action("product.new", _("New product"), "F3", self.add, icon="plus")
+        self._edit = Action("product.edit", _("Edit"), "F4", self.edit, self._something, icon="pencil")
+        self._category = Action(
+            "product.category",
+            _("Only one category"),
+            "F6",
+            self.pick_category,
+            short=_("Category"),
+            icon="list-filter",
+        )
+        self._find = Action("product.find", _("Find a product"), "Ctrl+F", self.focus_start, short=_("Find"))
+
+    def _build(self) -> None:
+        _ = self.language.gettext
+        self.new_button = self._new.button("primary")
+        self.head.addWidget(self.new_button)
+        self.box = SearchBox(
+            _("Name, code, number, category or supplier"),
+            name=_("Find a product"),
+            low=True,
+            typing_hints=(("Esc", _("clear")),),
+        )
+        self.box.typed.connect(self._typed)
+        self.box.taken.connect(self._taken)
+        self.box.moved.connect(lambda _key: self.table.setFocus())
+        self.pills = Pills(((_ALL, _("All")),))
+        self._pill_names: tuple[str, ...] = ()
+        self.table: Table[ProductRow] = Table(self._columns(), self._fetch, name=_("Products"), sort=Sort("name"))
+        self.table.chosen.connect(self._choose)
+        self.table.opened.connect(lambda _row: self.edit())
+        self.table.view.horizontalHeader().sectionClicked.connect(lambda _place: self._show_foot())
+        self.side = ProductSide(self.session, (self._edit.button(),))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self.list = QWidget()
+        self._column = QVBoxLayout(self.list)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        self._column.addWidget(self.box)
+        self._column.addWidget(self.pills)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.table)
+        self.beside = Beside(left, self.side)
+        self._column.addWidget(self.beside, 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.list)
+        self.body.addWidget(self.stack, 1)
+
+    def _columns(self, *, sortable: bool = True) -> tuple[Column[ProductRow], ...]:
+        language = self.language
+        _ = language.gettext
+        number = "sku" if sortable and self.query.category is None else None
+        return (
+            Column(
+                _("Product"),
+                lambda row: row.name,
+                words.second_line,
+                mark=lambda _row: Mark(icon="package", tone="neutral", square=True),
+                tone=lambda row: "" if row.active else "text3",
+                sort="name" if sortable else None,
+            ),
+            Column(_("Number"), lambda row: row.sku, width=120, quiet=True, drop=820, sort=number),
+            Column(_("Category"), lambda row: row.category, width=150, drop=640),
+            Column(_("Warranty"), lambda row: words.warranty(language, row), width=120, drop=560),
+            Column(
+                _("Price"),
+                lambda row: words.price(language, row.price, row.unit),
+                raw=lambda row: row.price,
+                align="right",
+                width=130,
+                bold=True,
+            ),
+            Column(_("Marks"), lambda _row: "", tags=lambda row: words.marks(language, row), width=170, drop=920),
+        )
+
+    # --- what is shown
+
+    def refresh(self) -> None:
+        if not products.count():
+            if self._nothing is None:
+                self._nothing = self._empty()
+                self.stack.addWidget(self._nothing)
+            self._show(self._nothing)
+            return
+        self._show(self.list)
+        self._show_pills(products.categories(_MOST_PILLS))
+        total = products.count()
+        self._total = self.language.ngettext("{n} product in all", "{n} products in all", total)
+        if total >= products.MOST_COUNTED:
+            most = self.language.number(products.MOST_COUNTED)
+            self._total = self.language.gettext("more than {n} products in all", n=most)
+        self._restart()
+
+    def _show(self, view: QWidget) -> None:
+        self.stack.setCurrentWidget(view)
+        self.new_button.setVisible(view is self.list)
+        self.actions_changed.emit()
+
+    def _empty(self) -> QWidget:
+        _ = self.language.gettext
+        ways = (
+            Way(
+                "package",
+                _("Write down the first"),
+                _("A name and a price are enough. Scan its code and the counter knows it."),
+                self._new.button("primary"),
+            ),
+            Way(
+                "scan-barcode",
+                _("Sell without a list"),
+                _("At the counter a free line takes any words and any price."),
+                Button(_("Open the counter"), icon="scan-barcode", run=partial(self.session.go, "counter")),
+            ),
+        )
+        return Empty(_("No products yet"), _("What you sell, what it costs, and how long you stand by it."), ways)
+
+    def _show_pills(self, categories: tuple[tuple[str, int], ...]) -> None:
+        names = tuple(name for name, _ in categories)
+        if names != self._pill_names:
+            self._pill_names = names
+            pills = Pills(((_ALL, self.language.gettext("All")), *((name, name) for name in names)))
+            pills.chosen.connect(self._filter)
+            self._column.replaceWidget(self.pills, pills)
+            self.pills.hide()
+            self.pills.deleteLater()
+            self.pills = pills
+            self.pills.setVisible(self._width >= _NARROW)
+            self._choose_pill()
+        for name, count in categories:
+            written = self.language.number(count)
+            self.pills.set_count(name, f"{written}+" if count >= products.MOST_IN_CATEGORY else written)
+
+    def _choose_pill(self) -> None:
+        category = self.query.category
+        self.pills.choose(category if category in self._pill_names else _ALL)
+
+    def _restart(self) -> None:
+        self.table.set_columns(self._columns(sortable=not self.query.text))
+        self.table.restart(self.query.text)
+        self._show_foot()
+        self._choose(self.table.current())
+
+    def _fetch(self, cursor: Cursor | None, sort: Sort | None) -> Rows[ProductRow]:
+        order = sort or Sort("name")
+        if self.query.category is not None:
+            order = Sort("name", descending=order.descending)
+        return products.page(ProductQuery(self.query.text, self.query.category, order), cursor, _FOUND)
+
+    def _show_foot(self) -> None:
+        language, many = self.language, len(self.table.rows())
+        _ = language.gettext
+        order = self.table.model.order
+        said = _("In the order of numbers") if order and order.key == "sku" else _("In the order of names")
+        if self.query.text and many >= _FOUND:
+            said = language.ngettext("The best {n} product", "The best {n} products", many)
+        elif self.query.text:
+            said = language.ngettext("{n} product found", "{n} products found", many)
+        elif self.query.category is not None:
+            said = _("Only {category}, in the order of names", category=self.query.category)
+        self.table.set_foot(said, self._total)
+
+    def _typed(self, text: str) -> None:
+        if text != self.query.text:
+            self.query = ProductQuery(text)
+            self._choose_pill()
+            self._restart()
+
+    def _taken(self, text: str) -> None:
+        self._typed(text)
+        self.table.setFocus()
+
+    def _filter(self, category: str) -> None:
+        self.box.clear()
+        self.query = ProductQuery(category=category or None)
+        self._choose_pill()
+        self._restart()
+
+    def pick_category(self) -> None:
+        """F6: one of all categories."""
+        _ = self.language.gettext
+        picker = Picker(
+            self, _("Only one category"), partial(self._categories, products.categories()), placeholder=_("Category")
+        )
+        picker.picked.connect(lambda category: self._filter(str(category)))
+        picker.open()
+
+    def _categories(self, known: tuple[tuple[str, int], ...], text: str) -> tuple[Section, ...]:
+        wanted = text.casefold()
+        rows = tuple(
+            Result(name, right=self.language.number(count), mark=Mark(icon="package", tone="neutral"), target=name)
+            for name, count in known
+            if wanted in name.casefold()
+        )
+        everything = Result(self.language.gettext("All"), mark=Mark(icon="x", tone="neutral"), target=_ALL)
+        return (Section(self.language.gettext("Categories"), rows), Section("", (everything,)))
+
+    # --- the current product
+
+    def _choose(self, row: ProductRow | None) -> None:
+        self.side.show_file(products.file(row.id) if row is not None and self.beside.shown else None)
+        self.actions_changed.emit()
+
+    def _something(self) -> bool:
+        return self.stack.currentWidget() is self.list and self.table.current() is not None
+
+    def open(self, target: object) -> None:
+        """An id shows that product in the list."""
+        try:
+            sku = products.draft(int(str(target))).sku
+        except NotFoundError as error:
+            self.session.tell(error)
+            return
+        self.box.setText(sku)
+        self.box.settle()
+        self.table.select_row(lambda row: row.id == target)
+
+    def add(self) -> None:
+        """F3: a new product, beginning with what was typed into the box."""
+        settings = settings_service.load()
+        self._open_form(products.blank(settings))
+
+    def edit(self) -> None:
+        """F4 and Enter: change this product."""
+        row = self.table.current()
+        if row is not None:
+            self._open_form(products.draft(row.id))
+
+    def _open_form(self, draft: ProductDraft) -> None:
+        sheet = open_form(self, self.session, draft, self._kept.get(draft.id))
+        sheet.saved.connect(partial(self._saved, draft))
+        sheet.left.connect(partial(self._keep, draft.id))
+
+    def _keep(self, identity: int | None, fields: ProductFields | None) -> None:
+        if fields is not None:
+            self._kept[identity] = fields
+
+    def _saved(self, before: ProductDraft, saved: Saved) -> None:
+        self._kept.pop(before.id, None)
+        if before.id is None:
+            self.open(saved.id)
+        else:
+            self.table.select_row(lambda row: row.id == saved.id)
+        _ = self.language.gettext
+        said = _("Added: {name}", name=saved.name) if before.id is None else _("Changed: {name}", name=saved.name)
+        self.session.say(said, partial(self._take_back, before, saved))
+
+    def _take_back(self, before: ProductDraft, saved: Saved) -> None:
+        """Undo: the product as before, or not there at all."""
+        settings, now = settings_service.load(), self.session.now()
+        if before.id is None:
+            self._filter(_ALL)
+            self.session.write(partial(products.remove, saved.id, seller=settings.seller, now=now))
+        else:
+            self.session.write(partial(products.save, before, seller=settings.seller, now=now, settings=settings))
+
+    # --- the window's frame
+
+    def page_actions(self) -> tuple[Action, ...]:
+        if self.stack.currentWidget() is self.list:
+            return (self._new, self._edit, self._category, self._find)
+        return (self._new,)
+
+    def focus_start(self) -> None:
+        if self.stack.currentWidget() is self.list:
+            self.box.setFocus()
+            self.box.selectAll()
+
+    def step_back(self) -> bool:
+        if not self.box.text() and self.query.category is None:
+            return False
+        self._filter(_ALL)
+        self.focus_start()
+        return True
+
+    def set_width(self, width: int) -> None:
+        self._width = width
+        shown = self.beside.shown
+        self.beside.set_width(width)
+        # Rows matter more than pills where few lines fit; F6 has the same filter.
+        self.pills.setVisible(width >= _NARROW)
+        if self.beside.shown is not shown:
+            self._choose(self.table.current())
