@@ -119,7 +119,7 @@ class TotalsPanel(Card):
             items = language.ngettext("{n} item", "{n} items", int(self._till.cart.items))
             self._words.setText(language.gettext("Total · {items}", items=items))
         else:
-            self._words.setText(language.gettext("Total"))
+            self._words.setText(language.pgettext("to pay", "Total"))
         for button in (self.cash, self.card, self.other):
             button.allow(ready, why)
 

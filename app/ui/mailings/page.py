@@ -190,7 +190,9 @@ class MailingsPage(Page):
             return (self.composer.pick_action(), self.composer.print_action())
         copy = _("Write one like it")
         return (
-            Action("new", _("New letter"), "F3", self.write_new, short=_("New"), icon="plus"),
+            Action(
+                "new", _("New letter"), "F3", self.write_new, short=self.language.pgettext("letter", "New"), icon="plus"
+            ),
             Action("copy", copy, "F4", self.copy_letter, self._any, icon="copy"),
             self._again(),
         )

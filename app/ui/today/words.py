@@ -43,9 +43,8 @@ def need(language: Language, one: Need, today: date) -> NeedWords:
             due = _("Answer due {day}", day=day)
             detail = _("{name}. {due}", name=one.person, due=due) if one.person else due
             when = speech.left(language, one.day, today)
-            return NeedWords(
-                "triangle-alert" if late else "clock", "danger" if late else "warn", title, detail, when, _("Answer")
-            )
+            icon, tone = _URGENT if late else _SOON
+            return NeedWords(icon, tone, title, detail, when, language.pgettext("deed", "Answer"))
         case NeedKind.PARKED:
             name = one.text or one.person
             title = _("Parked sale: {name}", name=name) if name else _("A parked sale was left over")
