@@ -74,6 +74,7 @@ class ImportsPage(Page):
         if self._running or (self._path is None and self._outcome is None):
             return False
         self.show_runs()
+        self.view.setFocus()
         return True
 
     def focus_start(self) -> None:
@@ -85,7 +86,9 @@ class ImportsPage(Page):
         self.view.deleteLater()
         self.view = view
         for action in self.page_actions():
-            self._buttons[action.id].setVisible(action.enabled())
+            # An empty page has its own large button to begin with.
+            begins = action is self._choose and isinstance(view, Empty)
+            self._buttons[action.id].setVisible(action.enabled() and not begins)
         self.actions_changed.emit()
 
     def _idle(self) -> bool:

@@ -108,13 +108,14 @@ class OutcomeView(QWidget):
     def _figures(self, outcome: Outcome) -> tuple[Figure, ...]:
         language, made = self._language, outcome.created
         _ = language.gettext
-        found = language.ngettext("{n} line matched to its sale", "{n} lines matched to their sale", outcome.matched)
+        lines = language.ngettext("{n} line in all", "{n} lines in all", made.lines)
+        found = language.ngettext("{n} line matched", "{n} lines matched", outcome.matched)
         return (
-            Figure(_("Sales"), language.number(made.sales)),
-            Figure(_("Returns"), language.number(made.returns), found if made.returns else ""),
-            Figure(_("New customers"), language.number(made.customers)),
-            Figure(_("New products"), language.number(made.products)),
-            Figure(_("In the shop already"), language.ngettext("{n} row", "{n} rows", outcome.already)),
+            Figure(_("Sales"), language.number(made.sales), lines),
+            Figure(_("Returns"), language.number(made.returns), found),
+            Figure(_("New customers"), language.number(made.customers), _("by card number")),
+            Figure(_("New products"), language.number(made.products), _("by code")),
+            Figure(_("Here already"), language.number(outcome.already), _("lines, left as they are")),
         )
 
     def _sums(self, outcome: Outcome) -> str:
