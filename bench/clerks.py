@@ -1,7 +1,7 @@
 """Clerks for the kill test: `python -m bench.clerks FOLDER LOG` loads the program once.
 
-For each line it reads, `services` or `window`, a copy of the process opens the shop and sells; it prints its process number
-at once, and its parent how it ended when it is dead. Loading Python anew each time would take longer than the test itself.
+For each line it reads, `services` or `window`, a copy of the process opens the shop and sells. It prints its process
+number at once, and its parent how it ended. Loading Python anew each time would take longer than the test itself.
 """
 
 from __future__ import annotations

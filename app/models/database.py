@@ -114,6 +114,10 @@ class ShopFile(SqlCipherDatabase):  # type: ignore[misc]  # playhouse ships no t
         except peewee.DatabaseError as error:
             raise faults.told(error) from error
 
+    def rollback(self) -> Any:
+        # On a full disk the engine has taken everything back by itself already.
+        return super().rollback() if self.connection().in_transaction else None
+
 
 def check_ours(conn: Any) -> None:
     """Raise WrongFileError when the open file has content that is not a shop's."""
