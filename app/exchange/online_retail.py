@@ -50,7 +50,7 @@ Value = TypeVar("Value")
 def survey(path: Path) -> Survey:
     """Look through the whole file once. Raises FileError when it is not such a file."""
     file = table_file.inspect(path)
-    names: Counter[tuple[str, str]] = Counter()
+    names: dict[tuple[str, str], int] = {}
     prices: dict[str, str] = {}
     returned: set[tuple[str, str]] = set()
     ends: dict[str, int] = {}
@@ -68,7 +68,8 @@ def survey(path: Path) -> Survey:
                 scattered.add(current)
         # Rows without a price say what was wrong with the goods; a name is what they were sold under.
         if price not in _NOTHING:
-            names[code, name] += 1
+            key = (code, name)
+            names[key] = names.get(key, 0) + 1
             if quantity[:1] != "-":
                 prices[code] = price
             else:
@@ -84,7 +85,7 @@ def survey(path: Path) -> Survey:
     )
 
 
-def _products(names: Counter[tuple[str, str]], prices: dict[str, str]) -> dict[str, ImportedProduct]:
+def _products(names: dict[tuple[str, str], int], prices: dict[str, str]) -> dict[str, ImportedProduct]:
     joined: dict[str, Counter[str]] = {}
     for (code, name), count in names.items():
         joined.setdefault(_code(code), Counter())[_name(name)] += count

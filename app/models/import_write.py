@@ -52,14 +52,20 @@ class People:
     products: dict[str, int]
 
 
-def write(documents: Sequence[ImportedDocument], people: People, stock: Stock, stamp: Stamp) -> int:
-    """Write documents that have lines and are not in the shop yet, inside the caller's transaction.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of a batch: its money as stored, in minor units, and the lines of returns found in an earlier sale."""
 
-    Returns how many lines of returns were found in an earlier sale.
-    """
+    stored: int
+    matched: int
+
+
+def write(documents: Sequence[ImportedDocument], people: People, stock: Stock, stamp: Stamp) -> Written:
+    """Write documents that have lines and are not in the shop yet, inside the caller's transaction."""
     writer = _Writer(people, stock, stamp)
     writer.sales([document for document in documents if not document.returned])
-    return writer.returns([document for document in documents if document.returned])
+    writer.returns([document for document in documents if document.returned])
+    return Written(writer.stored, writer.matched)
 
 
 class _Writer:
@@ -69,6 +75,8 @@ class _Writer:
         self._stamp = stamp
         self._sale_id = bulk.next_id("sale")
         self._line_id = bulk.next_id("sale_line")
+        self.stored = 0
+        self.matched = 0
 
     def sales(self, documents: Sequence[ImportedDocument]) -> None:
         """All sales of the batch at once."""
@@ -84,9 +92,8 @@ class _Writer:
         self._store(heads, lines, totals)
         self._visits(documents)
 
-    def returns(self, documents: Sequence[ImportedDocument]) -> int:
-        """Returns one by one: each looks for what is left of the sales before it. How many lines were found."""
-        matched = 0
+    def returns(self, documents: Sequence[ImportedDocument]) -> None:
+        """Returns one by one: each looks for what is left of the sales before it."""
         for document, number in zip(documents, self._numbers(Kind.RETURN, len(documents)), strict=True):
             originals = self._originals(document)
             lines: list[tuple[object, ...]] = []
@@ -96,8 +103,7 @@ class _Writer:
             head = self._head(document, number, total, whole)
             self._store([head], lines, [(self._sale_id, total)])
             self._sale_id += 1
-            matched += len(originals)
-        return matched
+            self.matched += len(originals)
 
     def _numbers(self, kind: Kind, count: int) -> list[str]:
         if not count:
@@ -120,6 +126,7 @@ class _Writer:
             rows.append((line_id, sale_id, position, product, code, name, quantity, price, amount, original))
             line_id += 1
         self._line_id = line_id
+        self.stored += total
         return total
 
     def _remember(self, document: ImportedDocument) -> None:

@@ -119,7 +119,9 @@ class Job:
         created = Created(
             customers=len(cards - bulk.buyers(cards).keys()), products=len(codes - bulk.products(codes).keys())
         )
-        self._tally += _counted(batch, created, self._stamp.decimals)
+        decimals = self._stamp.decimals
+        stored = sum(minor(line.quantity_milli, line.price_micro, decimals) for line in batch.lines)
+        self._tally += _counted(batch, created, stored, decimals)
         self._remember(batch)
 
     def _pass(self, documents: Sequence[ImportedDocument]) -> None:
@@ -132,9 +134,9 @@ class Job:
             batch = _sorted(documents, bulk.documents([d.number for d in documents]))
             buyers, new_customers = self._buyers(batch.fresh)
             products, new_products = self._products(batch.lines)
-            matched = import_write.write(batch.fresh, People(buyers, products), self._stock, self._stamp)
-            counted = _counted(batch, Created(new_customers, new_products), self._stamp.decimals)
-            tally = self._tally + replace(counted, matched=matched)
+            written = import_write.write(batch.fresh, People(buyers, products), self._stock, self._stamp)
+            counted = _counted(batch, Created(new_customers, new_products), written.stored, self._stamp.decimals)
+            tally = self._tally + replace(counted, matched=written.matched)
             import_run.advance(self.number, self._position + len(documents), tally, batch.skips)
             if batch.fresh:
                 first, last = batch.fresh[0].number, batch.fresh[-1].number
@@ -225,7 +227,7 @@ def _sorted(documents: Sequence[ImportedDocument], present: frozenset[str]) -> _
     )
 
 
-def _counted(batch: _Batch, created: Created, decimals: int) -> Tally:
+def _counted(batch: _Batch, created: Created, stored: int, decimals: int) -> Tally:
     lines = batch.lines
     left_out = (*batch.skips, *batch.already)
     returns = sum(document.returned for document in batch.fresh)
@@ -233,8 +235,7 @@ def _counted(batch: _Batch, created: Created, decimals: int) -> Tally:
         rows=len(lines) + len(left_out),
         created=created + Created(sales=len(batch.fresh) - returns, returns=returns, lines=len(lines)),
         imported=sum(line.quantity_milli * line.price_micro for line in lines),
-        stored=sum(minor(line.quantity_milli, line.price_micro, decimals) for line in lines)
-        * 10 ** (NANO_DIGITS - decimals),
+        stored=stored * 10 ** (NANO_DIGITS - decimals),
         skipped=sum(skip.nano for skip in left_out),
         already=len(batch.already),
     )

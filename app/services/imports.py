@@ -31,7 +31,7 @@ from app.services.import_work import Job
 
 PRESETS = ("online-retail",)
 # A sale at the counter waits for one batch at most.
-BATCH_LINES = 2000
+BATCH_LINES = 4000
 NEWEST_RUNS = 20
 PREVIEW_ROWS = 50
 

@@ -70,7 +70,7 @@ def one(sql: str, *values: object) -> object:
     return row[0] if row else None
 
 
-def long_file(folder: Path, times: int = 120) -> Path:
+def long_file(folder: Path, times: int = 240) -> Path:
     """The sample many times over, each time with invoice numbers of its own: several batches."""
     with SAMPLE.open(encoding="utf-8", newline="") as file:
         header, *rows = list(csv.reader(file))
@@ -204,7 +204,7 @@ def test_cancelled_it_keeps_whole_batches_and_goes_on_later(tmp_path: Path) -> N
     for _ in range(3):
         next(work)
     work.close()
-    assert 0 < int(str(one("SELECT count(*) FROM sale_line"))) < 120 * 47
+    assert 0 < int(str(one("SELECT count(*) FROM sale_line"))) < 240 * 47
     assert imports.runs()[0].state is RunState.CANCELLED
     assert check.run().problems == ()
     _complete(path)
@@ -214,10 +214,10 @@ def _complete(path: Path) -> None:
     """Going on makes everything exactly once, under one number."""
     result = bring_in(path)
     assert result.number == 1
-    assert result.rows == 120 * 55 == result.created.lines + len(result.skipped)
+    assert result.rows == 240 * 55 == result.created.lines + len(result.skipped)
     assert one("SELECT count(*) FROM sale_line") == result.created.lines
-    assert one("SELECT count(*) FROM sale") == 120 * 13 == result.created.sales + result.created.returns
-    assert result.matched == 120 * 4
+    assert one("SELECT count(*) FROM sale") == 240 * 13 == result.created.sales + result.created.returns
+    assert result.matched == 240 * 4
     assert check.run().problems == ()
 
 
@@ -250,7 +250,7 @@ def test_undo_leaves_the_shop_as_it_was(tmp_path: Path) -> None:
     before = counts()
     undone = take_back(bring_in(long_file(tmp_path)).number)
     assert counts() == before
-    assert undone.sales == 120 * 13
+    assert undone.sales == 240 * 13
     assert one("SELECT count(*) FROM customer_search") == 0
     assert check.run().problems == ()
     assert [row[0] for row in db.execute_sql("SELECT next FROM series")] == [1, 1, 1]
