@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import argparse
 import html
+import itertools
 import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QWidget
 
-from app.domain.cart import Ask
+from app.domain.cart import Ask, CartLine
 from app.domain.customer_card import CustomerQuery
 from app.domain.payment import Method
 from app.domain.product import ProductQuery
@@ -25,12 +27,11 @@ from app.i18n import LANGUAGES, language
 from app.services import customers, demo, products
 from app.services import settings as settings_service
 from app.services import shop as shops
-from app.ui import start, theme
+from app.ui import start
 from app.ui.counter.page import CounterPage
 from app.ui.pages import PAGES
 from app.ui.session import Session
 from app.ui.welcome.window import WelcomeWindow
-from app.ui.widgets.table import Table
 from app.ui.worker import InlineWorker
 
 if TYPE_CHECKING:
@@ -60,25 +61,36 @@ def counter(window: MainWindow) -> CounterPage:
     return page
 
 
+@cache
+def regulars(_shop: Path) -> tuple[int, ...]:
+    """Customers of the shop, those with most to say about first."""
+    now, settings = shops.local_now(), settings_service.load()
+    rows = customers.page(CustomerQuery(), now=now).rows
+    cards = {row.id: customers.card(row.id, today=now.date(), settings=settings) for row in rows}
+    return tuple(sorted(cards, key=lambda one: (len(cards[one].due), cards[one].year_spent), reverse=True))
+
+
 def sale(window: MainWindow) -> CounterPage:
     """A customer with something to say about, and a cart of all sorts."""
     page = counter(window)
     page.till.start_new()
-    settings = page.till.settings
-    today = window.session.now().date()
-    rows = customers.page(CustomerQuery(), now=window.session.now()).rows
-    cards = {row.id: customers.card(row.id, today=today, settings=settings) for row in rows}
-    page.till.set_buyer(customers.party(max(cards, key=lambda one: (len(cards[one].due), cards[one].year_spent))))
-    for line in _lines(window):
+    page.till.set_buyer(customers.party(regulars(window.session.shop.folder)[0]))
+    for line in lines(window.session.shop.folder):
         page.till.add(line)
     page.till.select(1)
-    page.till.set_user(customers.party(rows[3].id))
+    page.till.set_user(customers.party(regulars(window.session.shop.folder)[1]))
     page.till.set_line_discount("10%")
     page.till.select(len(page.till.cart.lines) - 1)
     return page
 
 
-def _lines(window: MainWindow) -> Iterator[object]:
+@cache
+def lines(_shop: Path) -> tuple[CartLine, ...]:
+    """A cart of all sorts: with a warranty, with a serial number, by weight, several, and plain ones."""
+    return tuple(_lines())
+
+
+def _lines() -> Iterator[CartLine]:
     settings = settings_service.load()
     found = [products.cart_line(row.id, settings) for row in products.page(ProductQuery(), None, 200).rows]
     serial = next(line for line in found if Ask.SERIAL in line.asks)
@@ -104,8 +116,20 @@ def walk_in(window: MainWindow) -> None:
     """Nobody known, two lines."""
     page = counter(window)
     page.till.start_new()
-    for line in list(_lines(window))[:2]:
+    for line in lines(window.session.shop.folder)[:2]:
         page.till.add(line)
+
+
+def palette(window: MainWindow) -> None:
+    """Ctrl+K."""
+    sale(window)
+    window.open_palette()
+
+
+def keys(window: MainWindow) -> None:
+    """F1."""
+    sale(window)
+    window.open_keys()
 
 
 SCENES = (
@@ -115,8 +139,8 @@ SCENES = (
     Scene("counter-found", "counter", found),
     Scene("counter-cash", "counter", lambda window: sale(window).pay(Method.CASH)),
     Scene("counter-split", "counter", lambda window: sale(window).pay(None)),
-    Scene("palette", "counter", lambda window: (sale(window), window.open_palette())),
-    Scene("keys", "counter", lambda window: (sale(window), window.open_keys())),
+    Scene("palette", "counter", palette),
+    Scene("keys", "counter", keys),
 )
 EMPTY = tuple(Scene(f"empty-{spec.id}", spec.id) for spec in PAGES if spec.id != "settings")
 
@@ -167,17 +191,16 @@ def pictures(wish: Wish) -> Iterator[Path]:
             if not wanted:
                 continue
             with shop_in(code, filled=filled) as shop:
-                for name in wish.themes:
-                    for size in wish.sizes:
-                        yield from _window_pictures(wish, shop, code, name, size, wanted)
+                for name, size in itertools.product(wish.themes, wish.sizes):
+                    yield from _window_pictures(wish, session_on(shop, code, name, wish.scale), name, size, wanted)
         if not wish.page or wish.page == "welcome":
             yield from _welcome(wish, code)
 
 
 def _window_pictures(
-    wish: Wish, shop: Shop, code: str, name: Theme, size: tuple[int, int], scenes: list[Scene]
+    wish: Wish, session: Session, name: Theme, size: tuple[int, int], scenes: list[Scene]
 ) -> Iterator[Path]:
-    session = session_on(shop, code, name, wish.scale)
+    code = session.language.code
     window = start.main_window(session)
     window.resize(*size)
     window.show()
@@ -187,17 +210,21 @@ def _window_pictures(
         yield grab(window, _file(wish, code, name, size, scene.name))
         for sheet in window.sheets():
             sheet.dismiss()
-    window.close()
-    window.deleteLater()
-    start.application().processEvents()
+    close(window)
 
 
 def session_on(shop: Shop, code: str, name: Theme, scale: float) -> Session:
     """A session without threads, in that look."""
-    app = start.application()
-    session = start.make_session(app, shop, language(code), InlineWorker())
-    theme.apply(app, theme.make_look(name, scale, language(code), app))
-    return session
+    for key, value in (("theme", name), ("text_scale", f"{scale:.2f}")):
+        settings_service.set_value(key, value, seller="", now=shops.local_now())
+    return start.make_session(start.application(), shop, language(code), InlineWorker())
+
+
+def close(window: QWidget) -> None:
+    """Close a window and be rid of it: every one that is left measures itself again with the next look."""
+    window.close()
+    window.deleteLater()
+    start.application().sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _welcome(wish: Wish, code: str) -> Iterator[Path]:
@@ -208,7 +235,7 @@ def _welcome(wish: Wish, code: str) -> Iterator[Path]:
                 window = WelcomeWindow(session_on(shop, code, name, wish.scale))
                 window.show()
                 yield grab(window, _file(wish, code, name, wish.sizes[0], "welcome"))
-                window.close()
+                close(window)
         finally:
             shop.close()
 
@@ -241,7 +268,7 @@ def write_index(out: Path, files: list[Path]) -> Path:
         rows.append(
             f'<figure><a href="{link}"><img src="{link}" loading="lazy"></a><figcaption>{link}</figcaption></figure>'
         )
-    style = "body{font:14px sans-serif;display:flex;flex-wrap:wrap;gap:12px}figure{margin:0}img{width:440px;border:1px solid #999}"
+    style = "body{font:14px sans-serif;display:flex;flex-wrap:wrap;gap:12px}figure{margin:0}img{width:440px}"
     page = out / "index.html"
     page.write_text(
         f"<!doctype html><meta charset=utf-8><title>Regulars</title><style>{style}</style>{''.join(rows)}", "utf-8"
