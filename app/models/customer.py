@@ -215,3 +215,9 @@ def with_card(card: str) -> tuple[int, str] | None:
 def with_phone(e164: str, limit: int = 5) -> tuple[tuple[int, str], ...]:
     """Ids and names of customers who can be called at a number."""
     return tuple((int(i), str(name)) for i, name in db.execute_sql(_WITH_PHONE, (e164, limit)))
+
+
+def has_bought(customer_id: int) -> bool:
+    """Whether a sale to this customer stands."""
+    row = db.execute_sql("SELECT last_sale_at > '' FROM customer WHERE id = ?", (customer_id,)).fetchone()
+    return bool(row and row[0])

@@ -47,7 +47,8 @@ def add_customers(customers: Sequence[NewCustomer], run: int, now: datetime) -> 
         rows.append((buyer.id, buyer.number, new.name, names.sort_key(named), new.card, new.note, run, at))
         words.append((buyer.id, search_keys.customer_keys((named,), number=str(buyer.number), tags=(new.card,))))
     bulk.many(_CUSTOMER, rows)
-    search.put_many(search.Kind.CUSTOMER, words)
+    for kind in (search.Kind.CUSTOMER, search.Kind.BUYER):
+        search.put_many(kind, words)
     return made
 
 

@@ -98,7 +98,8 @@ def remove_customers(ids: Sequence[int]) -> int:
     unused = _ids(_UNUSED_CUSTOMERS, json.dumps(list(ids)))
     gone = json.dumps(unused)
     for customer in unused:
-        search.remove(search.Kind.CUSTOMER, customer)
+        for kind in (search.Kind.CUSTOMER, search.Kind.BUYER):
+            search.remove(kind, customer)
     db.execute_sql("DELETE FROM customer WHERE id IN (SELECT value FROM json_each(?))", (gone,))
     db.execute_sql(
         "UPDATE customer SET import_id = NULL WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)

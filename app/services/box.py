@@ -92,15 +92,15 @@ def _take_scan(scan: Scan, settings: Settings, quantity: Decimal | None) -> Take
         product_id = products.by_code(key)
         if product_id is not None:
             line = products.cart_line(product_id, settings)
-            measured = _measured(line, scan) if scan.measured(key) else line
+            measured = _measured(line, scan, settings.currency) if scan.measured(key) else line
             return TakeLine(_counted(_told(measured, scan), quantity), scan.problem)
     if scan.kind is CodeKind.DOCUMENT and scan.document is not None and finding.exists(scan.document, scan.number):
         return TakeDocument(scan.document, scan.number)
     return None
 
 
-def _measured(line: CartLine, scan: Scan) -> CartLine:
-    if scan.price is not None:
+def _measured(line: CartLine, scan: Scan, currency: str) -> CartLine:
+    if scan.price is not None and scan.currency in {"", currency}:
         # The label's price is what the customer read; the weight behind it is not on the label.
         return replace(line, quantity=Decimal(1), unit="pc", price=scan.price)
     if scan.weight is not None and line.unit == "g":

@@ -92,7 +92,10 @@ def _write(draft: CustomerDraft, numbers: tuple[Phone, ...], seller: str, now: d
     else:
         number, identity = _marks(draft.id).number, draft.id
         customer.update(identity, draft, numbers, now)
-    search.put(search.Kind.CUSTOMER, identity, _keys(draft, numbers, number))
+    keys = _keys(draft, numbers, number)
+    search.put(search.Kind.CUSTOMER, identity, keys)
+    if draft.id is not None and customer.has_bought(identity):
+        search.put(search.Kind.BUYER, identity, keys)
     audit.write(
         at=now,
         staff=seller,
@@ -103,6 +106,15 @@ def _write(draft: CustomerDraft, numbers: tuple[Phone, ...], seller: str, now: d
         after=_differences(draft, before or CustomerDraft()),
     )
     return Saved(identity, number, draft.display_name, Changes.of("customers"))
+
+
+def before_sale(customer_id: int) -> None:
+    """A first purchase makes a customer one of those who are found first. Inside the sale's transaction."""
+    if not customer.has_bought(customer_id):
+        known = _draft(customer_id)
+        region = settings_service.profile(settings_service.load()).phone_region
+        numbers = tuple(phones.normalise(entry.typed, region) for entry in known.phones)
+        search.put(search.Kind.BUYER, customer_id, _keys(known, numbers, _marks(customer_id).number))
 
 
 def _keys(draft: CustomerDraft, numbers: tuple[Phone, ...], number: int) -> str:

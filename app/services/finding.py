@@ -64,8 +64,10 @@ def find(text: str, limit: int = LIMIT) -> tuple[Hit, ...]:
 
 
 def recent(query: search_keys.MatchQuery, limit: int) -> tuple[int, ...]:
-    """Customers a query means, those who bought last first."""
-    return finding.recent_first(search.customer_ids(query, CANDIDATES), limit)
+    """Customers a query means: those with the words as typed, then the others; in each who bought last comes first."""
+    whole, begun = search.customer_stages(query, CANDIDATES)
+    best = finding.recent_first(whole, limit)
+    return best if len(best) == limit else best + finding.recent_first(begun, limit - len(best))
 
 
 def exists(kind: Kind, number: str) -> bool:

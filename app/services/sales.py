@@ -19,6 +19,7 @@ from app.errors import NotFoundError
 from app.i18n import N_
 from app.models import audit, draft, sale, sale_read, series, stored
 from app.models.database import transaction
+from app.services import customers
 
 PAGE_ROWS = 50
 
@@ -58,6 +59,8 @@ def complete(
         language = (cart.buyer.language if cart.buyer else "") or settings.language
         number = series.take_number(Kind.SALE, settings.till)
         stamp = sale.Stamp(number, now, settings.till, seller, language, fiscal_id.strip())
+        if cart.buyer is not None and cart.buyer.id is not None:
+            customers.before_sale(cart.buyer.id)
         warranties = sale.insert(cart, money, settled, stamp)
         draft.drop(cart.draft_id)
         after = {"total": str(settled.total), "currency": cart.currency, "lines": len(cart.lines)}
