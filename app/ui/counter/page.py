@@ -22,7 +22,7 @@ from app.services.sales import Completed
 from app.ui import speech
 from app.ui.counter import found, line_sheets, people
 from app.ui.counter.actions import counter_actions
-from app.ui.counter.cart_table import CartTable
+from app.ui.counter.cart_table import CartTable, Form
 from app.ui.counter.customer_panel import CustomerPanel
 from app.ui.counter.parked_sheet import ParkedSheet
 from app.ui.counter.pay_sheet import PaperWish, PaySheet
@@ -161,7 +161,8 @@ class CounterPage(Page):
         self.head_detail.setVisible(not narrow)
         self.parked.setVisible(not narrow)
         self.totals.set_narrow(narrow)
-        self.table.set_narrow(narrow)
+        self.totals.set_bare(width < _MIDDLE)
+        self.table.set_form(Form.NARROW if narrow else Form.COMPACT if width < _MIDDLE else Form.WIDE)
         if narrow:
             self.side.setMinimumWidth(0)
             self.side.setMaximumWidth(16777215)

@@ -58,7 +58,7 @@ class TotalsPanel(Card):
         grid.setColumnStretch(0, 1)
         rows = []
         for place in range(_MOST_ROWS):
-            pair = (Label("", "detail"), Label("", "body", wrap="whole", align=_RIGHT))
+            pair = (Label("", tone="text2"), Label("", wrap="whole", align=_RIGHT))
             grid.addWidget(pair[0], place, 0)
             grid.addWidget(pair[1], place, 1, _RIGHT)
             rows.append(pair)
@@ -95,6 +95,11 @@ class TotalsPanel(Card):
         self._total_line.setVisible(not narrow)
         self.other.setVisible(not narrow)
         self.show_totals()
+
+    def set_bare(self, bare: bool) -> None:  # noqa: FBT001 - a setter like Qt's own
+        """Beside a small panel the pay keys go without their icons."""
+        self.cash.set_bare(bare)
+        self.card.set_bare(bare)
 
     def set_short(self, short: bool) -> None:  # noqa: FBT001 - a setter like Qt's own
         """Low windows show only what changes the total."""

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from app.ui.widgets.button import Button
 
 _FOUND = 50
-_NARROW = 720
+_NARROW, _MIDDLE = 720, 1280
 
 
 class CustomerList(QWidget):
@@ -119,7 +119,7 @@ class CustomerList(QWidget):
                 _("Last visit"),
                 lambda row: words.last_visit(language, row, today),
                 raw=lambda row: row.last_sale_at,
-                width=120,
+                width=140,
                 drop=420,
                 sort="visit" if sortable else None,
             ),
@@ -325,6 +325,7 @@ class CustomerList(QWidget):
         """Fit to a window of that width at 100 % text."""
         shown = self.beside.shown
         self.beside.set_width(width)
+        self.side.set_bare(width < _MIDDLE)
         # Rows matter more than pills where few lines fit; F4 has the same filters.
         self.pills.setVisible(width >= _NARROW)
         if self.beside.shown is not shown:

@@ -38,10 +38,16 @@ class CustomerSide(Card):
         row = QHBoxLayout(self.deeds)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
+        self._buttons = buttons
         for button in buttons:
             row.addWidget(button, 1)
         self.column.addWidget(self.deeds)
         self.deeds.hide()
+
+    def set_bare(self, bare: bool) -> None:  # noqa: FBT001 - a setter like Qt's own
+        """The smallest panel has room for the words and keys of its buttons, not for their icons."""
+        for button in self._buttons:
+            button.set_bare(bare)
 
     def show_card(self, card: CustomerCard | None) -> None:
         """Show another customer."""

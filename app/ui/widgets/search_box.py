@@ -62,6 +62,11 @@ class SearchBox(LineInput):
         self._hints, self._typing_hints = hints, typing_hints
         self._set_margins()
 
+    def setPlaceholderText(self, text: str) -> None:
+        super().setPlaceholderText(text)
+        if hasattr(self, "_pause"):
+            self._set_margins()
+
     def settle(self) -> None:
         """Send what is typed now, without waiting."""
         self._pause.stop()
@@ -74,7 +79,9 @@ class SearchBox(LineInput):
     def _shown_hints(self) -> tuple[Hint, ...]:
         look = theme.current()
         hints = self._typing_hints if self.text() else self._hints
-        room = self.width() - look.px(_ICON) - 3 * _EDGE - look.px(220)
+        # The sentence in the empty box comes first; keys fill what it leaves.
+        said = 0 if self.text() else self.fontMetrics().horizontalAdvance(self.placeholderText())
+        room = self.width() - look.px(_ICON) - 3 * _EDGE - max(look.px(220), said + _GAP)
         while hints and self._width(hints) > room:
             hints = hints[1:]
         return hints
