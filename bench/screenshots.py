@@ -75,12 +75,13 @@ def sale(window: MainWindow) -> CounterPage:
     page = counter(window)
     page.till.start_new()
     page.till.set_buyer(customers.party(regulars(window.session.shop.folder)[0]))
-    for line in lines(window.session.shop.folder):
+    *first, last = lines(window.session.shop.folder)
+    for line in first:
         page.till.add(line)
     page.till.select(1)
     page.till.set_user(customers.party(regulars(window.session.shop.folder)[1]))
     page.till.set_line_discount("10%")
-    page.till.select(len(page.till.cart.lines) - 1)
+    page.till.add(last)
     return page
 
 

@@ -40,7 +40,7 @@ def counter_actions(page: CounterPage) -> tuple[Action, ...]:
         sale("park", _("Park the sale"), "F8", page.park, short=_("Park")),
         Action("recall", _("Take up a parked sale"), "F9", page.recall, short=_("Recall")),
         line("number", _("Type the serial or batch number"), "Shift+F2", page.ask_number, in_strip=False),
-        hidden("remove", _("Remove the line"), "Ctrl+Del", till.remove_line, enabled=has_line, why_not=why),
+        line("remove", _("Remove the line"), "Del", till.remove_line, short=_("Remove line")),
         hidden("open-file", _("Open the customer’s file"), "Shift+F3", page.open_file, enabled=has_buyer),
         hidden("consent-yes", _("The customer agrees to letters"), "Alt+Y", partial(page.answer_consent, True)),
         hidden("consent-no", _("The customer does not want letters"), "Alt+N", partial(page.answer_consent, False)),

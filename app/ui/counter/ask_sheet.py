@@ -28,8 +28,8 @@ class AskSheet(Sheet, Generic[Draft]):
         title: str,
         specs: tuple[FieldSpec, ...],
         draft: Draft,
-        save: Callable[[Draft], object],
         *,
+        save: Callable[[Draft], object],
         deed: str,
         about: str = "",
     ) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.domain import warranty
 from app.domain.cart import CartLine
@@ -12,6 +15,7 @@ from app.ui import speech
 from app.ui.widgets.button import Button
 from app.ui.widgets.chip import Tag
 from app.ui.widgets.column import Column
+from app.ui.widgets.note import Icon
 from app.ui.widgets.table import Table
 
 if TYPE_CHECKING:
@@ -23,6 +27,18 @@ if TYPE_CHECKING:
     from app.ui.counter.till import Till
 
 ROW_HEIGHT = 56
+
+
+class Form(Enum):
+    """How much room there is for the columns."""
+
+    WIDE = "wide"
+    COMPACT = "compact"
+    NARROW = "narrow"
+
+
+# Quantity, price, discount, amount.
+_WIDTHS = {Form.WIDE: (92, 92, 92, 108), Form.COMPACT: (80, 72, 72, 88)}
 Row = tuple[int, CartLine]
 
 
@@ -30,18 +46,20 @@ class CartTable(Table[Row]):
     """Name with its facts below, quantity, price, discount, amount; the foot says what was added, with Undo."""
 
     def __init__(self, till: Till, undo: Callable[[], object], parent: QWidget | None = None) -> None:
-        self._till, self._narrow = till, False
+        self._till, self._form = till, Form.WIDE
         language = till.session.language
         super().__init__(
-            columns(language, till),
+            _columns(language, till, Form.WIDE),
             self._fetch,
             name=language.gettext("Lines of the sale"),
             height=ROW_HEIGHT,
             parent=parent,
         )
         self.undo = Button(language.gettext("Undo"), "quiet", key="Ctrl+Z", small=True, run=undo)
+        self._tick = Icon("check", "ok", 16)
         row = self.foot.layout()
-        if row is not None:
+        if isinstance(row, QHBoxLayout):
+            row.insertWidget(0, self._tick)
             row.addWidget(self.undo)
         self.chosen.connect(self._select_line)
         till.moved.connect(self.show_cart)
@@ -54,14 +72,14 @@ class CartTable(Table[Row]):
         if row is not None:
             self._till.select(row[0])
 
-    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a setter like Qt's own
+    def set_form(self, form: Form) -> None:
         """Narrow windows show the item over its quantity and price, and the amount."""
-        if narrow != self._narrow:
-            self._narrow = narrow
-            language = self._till.session.language
-            self.view.horizontalHeader().setVisible(not narrow)
-            self.set_columns(narrow_columns(language, self._till) if narrow else columns(language, self._till))
-            self.show_cart()
+        if form is self._form:
+            return
+        self._form = form
+        self.view.horizontalHeader().setVisible(form is not Form.NARROW)
+        self.set_columns(_columns(self._till.session.language, self._till, form))
+        self.show_cart()
 
     def show_cart(self) -> None:
         """Show the cart as it is now, with its chosen line in view."""
@@ -76,34 +94,34 @@ class CartTable(Table[Row]):
         if fresh and 0 <= self._till.selected < len(fresh):
             self.select(self._till.selected)
         self.set_foot(self._till.news)
-        shown = self._till.can_undo and not self._narrow
+        self._tick.setVisible(bool(self._till.news))
+        shown = self._till.can_undo and self._form is not Form.NARROW
         self.foot.setVisible(shown)
         self._foot_line.setVisible(shown)
 
 
-def columns(language: Language, till: Till) -> tuple[Column[Row], ...]:
-    """The cart's columns in the order of LOOK."""
+def _columns(language: Language, till: Till, form: Form) -> tuple[Column[Row], ...]:
+    """The cart's columns in the order of LOOK; the narrow form has two."""
     _ = language.gettext
+    if form is Form.NARROW:
+        return (
+            Column(_("Item"), lambda row: row[1].name, partial(_count, language)),
+            Column(_("Amount"), partial(_amount, language, till), align="right", width=120, bold=True),
+        )
+    quantity, price, discount, amount = _WIDTHS[form]
     return (
         Column(_("Item"), lambda row: row[1].name, partial(_facts, language, till), tags=partial(_tags, language)),
         Column(
             language.pgettext("column", "Qty"),
             lambda row: speech.quantity(language, row[1].quantity, row[1].unit),
             align="right",
-            width=96,
+            width=quantity,
         ),
-        Column(_("Price"), partial(_price, language), align="right", width=92, quiet=True),
-        Column(_("Discount"), partial(_discount, language), align="right", width=92, tone=lambda _row: "ok", drop=420),
-        Column(_("Amount"), partial(_amount, language, till), align="right", width=108, bold=True),
-    )
-
-
-def narrow_columns(language: Language, till: Till) -> tuple[Column[Row], ...]:
-    """Two columns for the smallest windows."""
-    _ = language.gettext
-    return (
-        Column(_("Item"), lambda row: row[1].name, partial(_count, language)),
-        Column(_("Amount"), partial(_amount, language, till), align="right", width=120, bold=True),
+        Column(_("Price"), partial(_price, language), align="right", width=price, quiet=True),
+        Column(
+            _("Discount"), partial(_discount, language), align="right", width=discount, tone=lambda _row: "ok", drop=420
+        ),
+        Column(_("Amount"), partial(_amount, language, till), align="right", width=amount, bold=True),
     )
 
 

@@ -12,7 +12,7 @@ from app.domain.names import pinyin
 from app.ui import speech
 from app.ui.widgets.avatar import Avatar, Mark, initials
 from app.ui.widgets.button import Button
-from app.ui.widgets.card import Card
+from app.ui.widgets.card import Card, Line
 from app.ui.widgets.figures import Figure, FigureRow
 from app.ui.widgets.label import Label
 from app.ui.widgets.note import Icon, Note
@@ -93,10 +93,12 @@ class CustomerPanel(Card):
         today = self._session.now().date()
         column.addWidget(FigureRow(figures(language, card, today), columns=2))
         if card.due:
+            column.addWidget(Line())
             self._add_due(column, card.due)
-        column.addStretch(1)
         if card.ask and not self._short:
+            column.addWidget(Line())
             column.addLayout(self._question())
+        column.addStretch(1)
         column.addLayout(self._keys())
 
     def _add_due(self, column: QVBoxLayout, due: tuple[Due, ...]) -> None:
@@ -166,7 +168,7 @@ def due_row(due: Due, words: tuple[str, str]) -> QHBoxLayout:
     icon, tone = DUE_ICONS[due.kind]
     row = QHBoxLayout()
     row.setSpacing(12)
-    row.addWidget(Avatar(Mark(icon=icon, tone=tone), 32), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Avatar(Mark(icon=icon, tone=tone, square=True), 32), 0, Qt.AlignmentFlag.AlignTop)
     text = QVBoxLayout()
     text.setSpacing(0)
     text.addWidget(Label(words[0], "strong"))

@@ -52,15 +52,15 @@ def row(language: Language, hit: Hit) -> Result:
     if hit.kind == _PEOPLE:
         spoken = pinyin(hit.person) if hit.person else ""
         about = language.gettext("No. {number}", number=hit.number)
-        detail = ", ".join(part for part in (spoken, about, hit.detail) if part)
+        detail = language.join((spoken, about, hit.detail))
         return Result(hit.title, detail, mark=Mark(initials(hit.title)), target=hit)
     mark = Mark(icon=_ICONS[hit.kind], tone="neutral")
     if hit.kind == _GOODS:
-        detail = ", ".join(part for part in (hit.number, hit.detail) if part)
+        detail = language.join((hit.number, hit.detail))
         return Result(hit.title, detail, _price(language, hit), mark, target=hit)
     amount = speech.money(language, hit.amount) if hit.amount else ""
     day = language.day(hit.day) if hit.day else ""
-    detail = ", ".join(part for part in (hit.number, day, hit.detail) if part)
+    detail = language.join((hit.number, day, hit.detail))
     return Result(hit.title or hit.number, detail, amount, mark, target=hit)
 
 

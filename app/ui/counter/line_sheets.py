@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.cart import Ask, CartLine
 from app.domain.discount import Discount
 from app.domain.money import parse_decimal
-from app.errors import FormError
+from app.errors import FormError, InputError
 from app.i18n import N_, Language
 from app.services import settings as settings_service
 from app.ui import speech
@@ -73,7 +73,7 @@ def quantity(over: QWidget, till: Till, line: CartLine) -> AskSheet[QuantityDraf
         _("How many?"),
         specs,
         draft,
-        lambda d: till.set_quantity(d.quantity),
+        save=lambda d: till.set_quantity(d.quantity),
         deed=_("Set"),
         about=line.name,
     )
@@ -94,7 +94,7 @@ def price(over: QWidget, till: Till, line: CartLine) -> AskSheet[PriceDraft]:
         _("Another price"),
         specs,
         draft,
-        lambda d: till.set_price(d.price, d.reason),
+        save=lambda d: till.set_price(d.price, d.reason),
         deed=_("Set"),
         about=line.name,
     )
@@ -109,10 +109,14 @@ def discount(over: QWidget, till: Till) -> AskSheet[DiscountDraft]:
     on_sale = FieldSpec("sale", _("Off the whole sale"), hint=_("Percent with %, else an amount"), placeholder="2.50")
     draft = DiscountDraft(_written(language, line.discount) if line else "", _written(language, till.cart.discount))
     specs = (on_line, on_sale) if line else (on_sale,)
-    return AskSheet(over, language, _("Discount"), specs, draft, lambda d: _give(till, d), deed=_("Give"))
+    return AskSheet(over, language, _("Discount"), specs, draft, save=lambda d: _give(till, d), deed=_("Give"))
 
 
 def _give(till: Till, draft: DiscountDraft) -> None:
+    try:
+        till.check_sale_discount(draft.sale)
+    except InputError as error:
+        raise FormError({"sale": error.text}) from error
     if till.line is not None:
         till.set_line_discount(draft.line)
     till.set_sale_discount(draft.sale)
@@ -134,7 +138,7 @@ def trace(over: QWidget, till: Till, line: CartLine) -> AskSheet[TraceDraft]:
         _("Scan or type the number"),
         tuple(specs),
         draft,
-        lambda d: till.set_trace(d.serial, d.batch),
+        save=lambda d: till.set_trace(d.serial, d.batch),
         deed=_("Keep"),
         about=line.name,
     )
@@ -146,7 +150,7 @@ def free_line(over: QWidget, till: Till, name: str) -> AskSheet[FreeLineDraft]:
     _ = language.gettext
     country = settings_service.profile(till.settings)
     rates = tuple(
-        (named.rate.code, f"{named.name.in_language(language.code)}, {language.percent(named.rate.percent)}")
+        (named.rate.code, language.join((named.name.in_language(language.code), language.percent(named.rate.percent))))
         for named in country.tax_rates
     )
     specs = (
@@ -157,7 +161,7 @@ def free_line(over: QWidget, till: Till, name: str) -> AskSheet[FreeLineDraft]:
     )
     quantity = language.number(till.quantity or Decimal(1))
     draft = FreeLineDraft(name, "", quantity, country.standard_rate.code)
-    return AskSheet(over, language, _("Free line"), specs, draft, lambda d: _add_free(till, d), deed=_("Add"))
+    return AskSheet(over, language, _("Free line"), specs, draft, save=lambda d: _add_free(till, d), deed=_("Add"))
 
 
 def _add_free(till: Till, draft: FreeLineDraft) -> None:

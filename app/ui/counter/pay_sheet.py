@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPainterPath, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain import payment
@@ -22,9 +22,10 @@ from app.ui import speech
 from app.ui.counter.till import Till
 from app.ui.widgets.button import Button
 from app.ui.widgets.card import Line
-from app.ui.widgets.check import Check
+from app.ui.widgets.check import Check, Radio
 from app.ui.widgets.dialog import Sheet
 from app.ui.widgets.inputs import LineInput
+from app.ui.widgets.keycap import Keycap
 from app.ui.widgets.label import Label
 from app.ui.widgets.painted import Painted
 from app.ui.widgets.segments import Segment, Segments
@@ -32,6 +33,7 @@ from app.ui.widgets.segments import Segment, Segments
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _SPLIT = "split"
 _MOST_PIECES = 6
+_PAPER_KEY, _FISCAL_KEY = "Alt+P", "Alt+F"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class PaySheet(Sheet):
         self.add_left(Button(_("Back to the cart"), "quiet", key="Esc", run=self.dismiss))
         deed = Button(_("Complete the sale"), "primary", "check", "Return", run=self._complete)
         self._deed = self.add_right(deed, main=True)
+        self._listen_to_keys()
         self._show_method()
 
     # --- parts
@@ -104,11 +107,11 @@ class PaySheet(Sheet):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         row = QHBoxLayout()
-        row.addWidget(Label(language.gettext("Received"), "section"))
+        row.addWidget(Label(language.pgettext("money", "Received"), "section"))
         self.given = LineInput()
         self.given.setProperty("role", "figure")
         self.given.setAlignment(_RIGHT)
-        self.given.setAccessibleName(language.gettext("Received"))
+        self.given.setAccessibleName(language.pgettext("money", "Received"))
         self.given.textChanged.connect(lambda _text: self._show_settlement())
         row.addWidget(self.given, 1)
         column.addLayout(row)
@@ -146,18 +149,19 @@ class PaySheet(Sheet):
         _ = self._till.session.language.gettext
         settings = self._till.settings
         self.body.addWidget(Line())
-        row = QHBoxLayout()
+        modes = ((PrintMode.PRINT, _("Print")), (PrintMode.PDF, _("Save as PDF")), (PrintMode.NONE, _("No paper")))
+        self.modes = {mode: Radio(words) for mode, words in modes}
+        self.modes[settings.print_mode].setChecked(True)
+        choices = QWidget()
+        row = QHBoxLayout(choices)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
         row.addWidget(Label(_("Receipt"), tone="text2"))
-        modes = (
-            Segment(PrintMode.PRINT, _("Print")),
-            Segment(PrintMode.PDF, _("Save as PDF")),
-            Segment(PrintMode.NONE, _("No paper")),
-        )
-        self.mode = Segments(modes, name=_("Receipt"))
-        self.mode.choose(settings.print_mode.value)
-        row.addWidget(self.mode)
+        for choice in self.modes.values():
+            row.addWidget(choice)
         row.addStretch(1)
-        self.body.addLayout(row)
+        row.addWidget(Keycap(_PAPER_KEY))
+        self.body.addWidget(choices)
         promises = sum(1 for line in self._till.cart.lines if line.term is not None)
         self.certificates = Check(_("Warranty certificates too"))
         self.certificates.setChecked(settings.certificates and promises > 0)
@@ -169,7 +173,31 @@ class PaySheet(Sheet):
         words = self._country.fiscal_id.in_language(self._till.session.language.code) or _("Fiscal receipt")
         fiscal_row.addWidget(Label(words, tone="text2"))
         fiscal_row.addWidget(self.fiscal, 1)
+        fiscal_row.addWidget(Keycap(_FISCAL_KEY))
         self.body.addLayout(fiscal_row)
+
+    def _listen_to_keys(self) -> None:
+        """Keys of fields, which have no button that says them."""
+        deeds: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("F12", partial(self.choose, Method.CASH)),
+            ("F11", partial(self.choose, Method.CARD)),
+            (_PAPER_KEY, self.next_mode),
+            (_FISCAL_KEY, self.fiscal.setFocus),
+        )
+        for key, deed in deeds:
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(deed)
+
+    @property
+    def mode(self) -> PrintMode:
+        """What is to happen with the receipt."""
+        return next(mode for mode, choice in self.modes.items() if choice.isChecked())
+
+    def next_mode(self) -> None:
+        """Alt+P: the next kind of paper."""
+        modes = list(self.modes)
+        self.modes[modes[(modes.index(self.mode) + 1) % len(modes)]].setChecked(True)
 
     # --- what is typed
 
@@ -219,7 +247,7 @@ class PaySheet(Sheet):
             settled = self._settlement()
         except InputError as error:
             self._total.setText(speech.money(language, self._due))
-            self.band.say("danger", language.render(error.text), "", language.render(error.hint) if error.hint else "")
+            self._refuse(error)
             return
         self._total.setText(speech.money(language, settled.total))
         if settled.missing.minor > 0:
@@ -232,15 +260,22 @@ class PaySheet(Sheet):
         else:
             self.band.say("ok", language.gettext("Paid exactly"), speech.money(language, settled.total))
 
+    def _refuse(self, error: InputError) -> None:
+        render = self._till.session.language.render
+        self.band.say("danger", render(error.text), "", render(error.hint) if error.hint else "")
+
     def _complete(self) -> None:
         try:
-            payments = self._payments()
-            payment.check_paid(self._settlement())
+            payments, settled = self._payments(), self._settlement()
+            if settled.missing.minor <= 0:
+                payment.check_paid(settled)
         except InputError as error:
-            language = self._till.session.language
-            self.band.say("danger", language.render(error.text), "", language.render(error.hint) if error.hint else "")
+            self._refuse(error)
             return
-        wish = PaperWish(PrintMode(self.mode.current()), self.certificates.isChecked())
+        if settled.missing.minor > 0:
+            self._show_settlement()
+            return
+        wish = PaperWish(self.mode, self.certificates.isChecked())
         self._deed.setEnabled(False)
         self.dismiss()
         self._till.complete(payments, self.fiscal.text(), partial(self._completed, self._then, wish))

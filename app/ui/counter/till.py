@@ -143,6 +143,10 @@ class Till(QObject):
         cart = carts.with_sale_discount(self.cart, self._discount(text), self.settings.discount_limit)
         self._put(cart, self.selected, "")
 
+    def check_sale_discount(self, text: str) -> None:
+        """Raise InputError for a discount on the whole sale that cannot be given."""
+        carts.with_sale_discount(self.cart, self._discount(text), self.settings.discount_limit)
+
     def _discount(self, text: str) -> Discount:
         return parse_discount(text, self.cart.currency)
 
