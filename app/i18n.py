@@ -7,7 +7,7 @@ language yet (rules, storage) marks its sentences with `N_` and carries them as 
 from __future__ import annotations
 
 import gettext as gettext_module
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -29,6 +29,8 @@ _LOCALES = {"en": "en_GB", "zh_CN": "zh_CN", "sk": "sk_SK"}
 _DAY = {"en": "d MMM y", "zh_CN": "y年M月d日", "sk": "d. M. y"}
 _DAY_WITHOUT_YEAR = {"en": "d MMM", "zh_CN": "M月d日", "sk": "d. M."}
 _LONG_DAY = {"en": "d MMMM y", "zh_CN": "y年M月d日", "sk": "d. MMMM y"}
+# What stands between parts of a line. Chinese marks are as wide as its letters and bring their own space.
+_FULL_WIDTH = {", ": "，", "; ": "；", ". ": "。", " ": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,14 @@ class Language:
     def render(self, message: Message) -> str:
         """The words of a message; messages and day values inside it are rendered too."""
         return self.gettext(message.text, **{name: self._value(value) for name, value in message.params.items()})
+
+    def join(self, parts: Iterable[str], mark: str = ", ") -> str:
+        """The parts that say something, with this language's mark between them: `Ruth, 1042` and 陈静，1042.
+
+        `mark` is ", ", "; ", ". " or, between whole sentences, " ".
+        """
+        between = _FULL_WIDTH[mark] if self.code == "zh_CN" else mark
+        return between.join(filter(None, parts))
 
     def _value(self, value: object) -> object:
         if isinstance(value, Message):

@@ -101,7 +101,7 @@ def _product_and_people(facts: CertificateFacts, words: Words) -> tuple[Block, .
     product = Block(words.both(N_("Product")), one_line(facts.product), rest)
     used = (words.say(N_("Used by: {name}", name=facts.user)),) if facts.user else ()
     if facts.buyer is not None:
-        lines_below = (", ".join(facts.buyer.address_lines), *used)
+        lines_below = (words.language.join(facts.buyer.address_lines), *used)
         return (product, Block(words.both(N_("Buyer")), one_line(facts.buyer.name), tuple(filter(None, lines_below))))
     return (product, Block(words.both(N_("User")), one_line(facts.user))) if facts.user else (product,)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def received(facts: ComplaintFacts, words: Words) -> str:
     """When it was taken in, by whom and in which way."""
     by = words.say(N_("received by {name}", name=facts.received_by)) if facts.received_by else ""
-    return ", ".join(filter(None, (words.language.moment(facts.received), words.say(facts.channel), by)))
+    return words.language.join((words.language.moment(facts.received), words.say(facts.channel), by))
 
 
 def about_person(facts: ComplaintFacts) -> tuple[str, ...]:
@@ -47,7 +47,7 @@ def sections(facts: ComplaintFacts, words: Words) -> tuple[tuple[Message, str], 
     rows = (
         (N_("What is wrong, as you told us"), facts.defect),
         (N_("Condition when received"), facts.condition),
-        (N_("Received with it"), ", ".join(facts.accessories)),
+        (N_("Received with it"), words.language.join(facts.accessories)),
         (N_("Lent to you meanwhile"), facts.loan),
         (N_("How we handle it"), say(words.language, facts.handling)),
     )

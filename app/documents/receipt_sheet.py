@@ -45,7 +45,7 @@ def draw(facts: ReceiptFacts, paper: Paper, words: Words) -> bytes:
 
 
 def _subtitle(facts: ReceiptFacts, words: Words) -> str:
-    return ", ".join(filter(None, about_sale(facts, words)[0]))
+    return words.language.join(about_sale(facts, words)[0])
 
 
 def _people(sheet: Sheet, facts: ReceiptFacts, words: Words) -> None:
@@ -187,7 +187,7 @@ def _warranties(sheet: Sheet, facts: ReceiptFacts, words: Words) -> None:
     for row in facts.warranties:
         ends = words.language.day(row.ends) if row.ends else words.say(N_("for life"))
         room = sheet.width - sheet.styles.strong.width(ends) - 5 * mm
-        sheet.paragraph(", ".join(filter(None, (row.product, row.serial))), width=room)
+        sheet.paragraph(words.language.join((row.product, row.serial)), width=room)
         sheet.ink.right(sheet.right, sheet.y, ends, sheet.styles.strong)
     sheet.paragraph(words.say(facts.warranty_note), sheet.styles.small)
 

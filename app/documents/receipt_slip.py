@@ -159,7 +159,7 @@ def _warranties(slip: Slip, facts: ReceiptFacts, words: Words) -> None:
 
 def _warranty(slip: Slip, row: WarrantyRow, words: Words) -> None:
     ends = words.language.day(row.ends) if row.ends else words.say(N_("for life"))
-    together = f"{one_line(row.product)}, {one_line(row.serial)}" if row.serial else row.product
+    together = words.language.join((one_line(row.product), one_line(row.serial))) if row.serial else row.product
     room = slip.width - slip.styles.strong.width(ends) - 2 * mm
     if row.serial and len(lines(together, slip.styles.detail, room)) > 1:
         slip.pair(row.product, ends, slip.styles.detail, _DETAIL, bold=slip.styles.strong)

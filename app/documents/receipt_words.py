@@ -19,7 +19,7 @@ def about_sale(facts: ReceiptFacts, words: Words) -> list[tuple[str, str]]:
     where = words.say(till if facts.till and facts.clerk else N_("Till {till}", till=facts.till) if facts.till else "")
     rows = [(words.language.moment(facts.issued), where or one_line(facts.clerk))]
     if facts.customer is not None:
-        who = ", ".join(filter(None, (one_line(facts.customer.name), one_line(facts.customer.number))))
+        who = words.language.join((one_line(facts.customer.name), one_line(facts.customer.number)))
         rows.append((words.both(N_("Customer")), who))
     if facts.original_number:
         label = N_("Returned from") if facts.kind is ReceiptKind.RETURN else N_("Exchanged from")

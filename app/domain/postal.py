@@ -13,14 +13,24 @@ if TYPE_CHECKING:
 _CODE_LAST = frozenset(("AU", "CA", "GB", "IE", "US"))
 
 
+def place(address: Address, home: str) -> tuple[str, ...]:
+    """The address alone, for a paper that names it beside other facts; a Chinese one is a single line."""
+    written = lines("", address, home)
+    return (" ".join(written),) if written and _large_to_small(address) else written
+
+
+def _large_to_small(address: Address) -> bool:
+    return is_han("".join((address.region + address.city)[:1]))
+
+
 def lines(name: str, address: Address, home: str) -> tuple[str, ...]:
     """Name and address for an envelope; `home` is the shop's country, and the country of an address without one.
 
     A Chinese address goes from the large to the small, with the name last.
     """
-    if is_han("".join((address.region + address.city)[:1])):
-        place = address.region + address.city + address.street.replace("\n", "")
-        return tuple(filter(None, (address.postcode, place, name)))
+    if _large_to_small(address):
+        whole = address.region + address.city + address.street.replace("\n", "")
+        return tuple(filter(None, (address.postcode, whole, name)))
     country = address.country or home
     town = (address.city, address.postcode) if country in _CODE_LAST else (address.postcode, address.city)
     parts = (name, *address.street.split("\n"), " ".join(filter(None, town)), address.region)

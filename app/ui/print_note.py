@@ -44,6 +44,6 @@ class PrintNote(Note):
         hint = language.render(error.hint) if error.hint else ""
         self.say(
             language.gettext("{number} is not printed", number=number),
-            f"{language.render(error.text)} {hint}".strip(),
+            language.join((language.render(error.text), hint), " "),
         )
         self.show()

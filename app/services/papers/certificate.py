@@ -9,7 +9,7 @@ from app.domain.money import Money
 from app.domain.sale import Sale, SaleLine
 from app.domain.settings import Settings
 from app.domain.unit import UnitFile
-from app.i18n import N_, Message
+from app.i18n import N_, language
 from app.services import settings as settings_service
 from app.services.papers.shop import person_facts, shop_facts
 
@@ -33,12 +33,12 @@ def facts(
         serial=row.serial,
         batch=row.batch,
         product_code=unit.code,
-        buyer=person_facts(buyer, address),
+        buyer=person_facts(buyer, address, home=settings.country),
         user=row.user if row.user != row.customer else "",
         ends=row.ends,
         term=N_("{term} from delivery", term=term) if row.ends else "",
         price=_price(line, sale),
-        price_note=_price_note(line, country.tax_name.in_language(code)),
+        price_note=f"{country.tax_name.in_language(code)} {language(code).percent(line.tax_percent)}",
         tax_included=sale.prices_include_tax,
         answer_days=country.complaint_days,
         rights=tuple(rule.words.in_language(code) for rule in country.rights),
@@ -51,7 +51,3 @@ def facts(
 def _price(line: SaleLine, sale: Sale) -> Money:
     pieces = int(line.quantity) if line.unit == "pc" and line.quantity >= 1 else 1
     return Money(round(line.amount.minor / pieces), sale.currency)
-
-
-def _price_note(line: SaleLine, tax_name: str) -> str | Message:
-    return f"{tax_name} {line.tax_percent.normalize():f} %"

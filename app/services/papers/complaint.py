@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from app.documents.complaint import ComplaintFacts
 from app.domain import complaint as rules
 from app.domain.cart import Party
@@ -9,6 +11,9 @@ from app.domain.complaint_file import ComplaintFile
 from app.domain.settings import Settings
 from app.services import settings as settings_service
 from app.services.papers.shop import person_facts, shop_facts
+
+# Whoever types Chinese has other commas under the same key.
+_COMMAS = re.compile("[,，、;；]")
 
 
 def facts(complaint: ComplaintFile, settings: Settings, code: str) -> ComplaintFacts:
@@ -32,7 +37,7 @@ def facts(complaint: ComplaintFile, settings: Settings, code: str) -> ComplaintF
         defect=text,
         wish=rules.WISH_WORDS[complaint.wish] if complaint.wish else "",
         condition=complaint.condition,
-        accessories=tuple(filter(None, (part.strip() for part in complaint.accessories.split(",")))),
+        accessories=tuple(filter(None, (part.strip() for part in _COMMAS.split(complaint.accessories)))),
         deadline=row.deadline,
         legal=tuple(rule.words.in_language(code) for rule in country.complaint_rules),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.documents.shop import PersonFacts, Registration, ShopFacts
+from app.domain import postal
 from app.domain.cart import Party
 from app.domain.customer import Address
 from app.domain.settings import Settings
@@ -12,12 +13,13 @@ from app.services import settings as settings_service
 def shop_facts(settings: Settings, code: str) -> ShopFacts:
     """Who issues the paper; the official numbers carry the country's labels in the paper's language."""
     shop = settings.shop
+    home = Address(street=shop.street, city=shop.city, postcode=shop.postcode)
     values = {"registration": shop.registration_id, "tax": shop.tax_id, "vat": shop.vat_id}
     labels = settings_service.profile(settings).ids
     return ShopFacts(
         legal_name=shop.legal_name,
         trade_line=shop.trade_line,
-        address_lines=tuple(filter(None, (shop.street, f"{shop.postcode} {shop.city}".strip()))),
+        address_lines=postal.place(home, settings.country),
         phone=shop.phone,
         email=shop.email,
         website=shop.website,
@@ -29,15 +31,11 @@ def shop_facts(settings: Settings, code: str) -> ShopFacts:
     )
 
 
-def person_facts(party: Party | None, address: Address | None = None, phone: str = "") -> PersonFacts | None:
-    """A customer on paper; None for a walk-in."""
+def person_facts(
+    party: Party | None, address: Address | None = None, phone: str = "", *, home: str = ""
+) -> PersonFacts | None:
+    """A customer on paper, None for a walk-in; `home` is the shop's country."""
     if party is None:
         return None
-    lines = address_lines(address) if address else ()
+    lines = postal.place(address, home) if address else ()
     return PersonFacts(name=party.name, number=party.number, address_lines=lines, phone=phone)
-
-
-def address_lines(address: Address) -> tuple[str, ...]:
-    """A postal address as lines: street, then postcode and town."""
-    town = f"{address.postcode} {address.city}".strip()
-    return tuple(filter(None, (*address.street.split("\n"), town, address.region)))

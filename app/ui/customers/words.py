@@ -99,8 +99,9 @@ def card_figures(language: Language, card: CustomerCard, today: date) -> tuple[F
     last = Figure(_("Last visit"), _("not yet"))
     if card.last_visit is not None:
         day = card.last_visit.date()
-        amount = f", {speech.money(language, card.last_amount)}" if card.last_amount else ""
-        last = Figure(_("Last visit"), speech.ago(language, day, today), speech.near_day(language, day, today) + amount)
+        amount = speech.money(language, card.last_amount) if card.last_amount else ""
+        detail = language.join((speech.near_day(language, day, today), amount))
+        last = Figure(_("Last visit"), speech.ago(language, day, today), detail)
     visits = language.ngettext("{n} visit", "{n} visits", card.year_visits)
     pieces = language.ngettext("{n} piece", "{n} pieces", card.under_warranty)
     ends = _("next ends {day}", day=language.day(card.next_end)) if card.next_end else ""
@@ -159,8 +160,8 @@ def _unit(language: Language, event: HistoryEvent) -> _Told:
     people = _("Bought by {name}", name=event.buyer) if event.buyer else ""
     if event.person:
         people = _("For {name}", name=event.person)
-    number = ", ".join(part for part in (event.number, event.text) if part)
-    return title, (until, ". ".join(part for part in (people, number) if part)), None
+    number = language.join((event.number, event.text))
+    return title, (until, language.join((people, number), ". ")), None
 
 
 def _complaint(language: Language, event: HistoryEvent) -> _Told:
@@ -190,7 +191,7 @@ _TELLERS = {
 
 
 def _items(language: Language, event: HistoryEvent) -> str:
-    names = "; ".join(_item(language, item) for item in event.items)
+    names = language.join((_item(language, item) for item in event.items), "; ")
     if not event.more:
         return names
     return language.ngettext("{items} and {n} more", "{items} and {n} more", event.more, items=names)
@@ -209,4 +210,4 @@ def _for_whom(language: Language, event: HistoryEvent) -> str:
         parts.append(until or language.gettext("Warranty for life"))
     elif event.warranties:
         parts.append(language.ngettext("{n} warranty", "{n} warranties", event.warranties))
-    return ". ".join(parts)
+    return language.join(parts, ". ")

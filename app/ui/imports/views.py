@@ -129,4 +129,6 @@ class OutcomeView(QWidget):
         if not outcome.rounding:
             return sums
         rest = words.money(language, outcome.rounding, currency)
-        return sums + " " + language.gettext("Prices finer than a coin were rounded: {rest} in all.", rest=rest)
+        return language.join(
+            (sums, language.gettext("Prices finer than a coin were rounded: {rest} in all.", rest=rest)), " "
+        )

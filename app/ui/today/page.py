@@ -114,9 +114,8 @@ class TodayPage(Page):
         language = self.language
         day = language.gettext("{weekday}, {day}", weekday=language.weekday(page.day), day=language.long_day(page.day))
         self.day.setText(day[:1].upper() + day[1:])
-        self.greeting.setText(
-            f"{words.greeting(language, now, settings.seller)} {words.waiting(language, page)}".strip()
-        )
+        said = (words.greeting(language, now, settings.seller), words.waiting(language, page))
+        self.greeting.setText(language.join(said, " "))
         shown = self._figures(page)
         self.figures.set_figures(shown)
         self.figures_grid.set_figures(shown)

@@ -59,7 +59,7 @@ class SerialSheet(Sheet):
         _ = session.language.gettext
         super().__init__(over, _("Serial number"), width=440)
         self._session, self._unit, self._seller = session, unit, seller
-        self.body.addWidget(Label(f"{unit.row.product}, {unit.row.number}", "detail", wrap="wrap"))
+        self.body.addWidget(Label(session.language.join((unit.row.product, unit.row.number)), "detail", wrap="wrap"))
         spec = FieldSpec("serial", _("Serial number"), hint=_("The old number stays in the record of changes."))
         self.form = Form((spec,), SerialDraft(unit.row.serial))
         self.body.addWidget(self.form)

@@ -1,0 +1,23 @@
+"""Addresses as papers name them."""
+
+from __future__ import annotations
+
+from app.domain import postal
+from app.domain.customer import Address
+
+
+def test_the_code_stands_where_the_country_puts_it() -> None:
+    quay = Address(street="14 Quay Street", city="Falmouth", postcode="TR11 3LH")
+    assert postal.place(quay, "GB") == ("14 Quay Street", "Falmouth TR11 3LH")
+    square = Address(street="Štúrovo námestie 14", city="Trenčín", postcode="911 01")
+    assert postal.place(square, "SK") == ("Štúrovo námestie 14", "911 01 Trenčín")
+
+
+def test_a_chinese_address_is_one_line_from_the_large_to_the_small() -> None:
+    street = Address(street="河坊街 88 号", city="杭州市", region="浙江省", postcode="310000")
+    assert postal.place(street, "CN") == ("310000 浙江省杭州市河坊街 88 号",)
+
+
+def test_a_shop_without_an_address_prints_none() -> None:
+    assert postal.place(Address(), "CN") == ()
+    assert postal.place(Address(city="杭州市"), "CN") == ("杭州市",)

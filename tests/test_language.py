@@ -1,0 +1,32 @@
+"""What each language puts between the parts of a line."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.i18n import language
+
+
+@pytest.mark.parametrize(
+    ("code", "mark", "line"),
+    [
+        ("en", ", ", "Ruth, 1042"),
+        ("sk", "; ", "Ruth; 1042"),
+        ("zh_CN", ", ", "Ruth，1042"),
+        ("zh_CN", "; ", "Ruth；1042"),
+        ("zh_CN", ". ", "Ruth。1042"),
+    ],
+)
+def test_parts_stand_beside_each_other_with_the_marks_of_the_language(code: str, mark: str, line: str) -> None:
+    assert language(code).join(("Ruth", "1042"), mark) == line
+
+
+def test_a_part_with_nothing_to_say_leaves_no_mark_behind() -> None:
+    assert language("en").join(("", "1042", "")) == "1042"
+    assert language("zh_CN").join(()) == ""
+
+
+def test_chinese_sentences_follow_each_other_without_a_space() -> None:
+    sentences = ("早上好。", "有 6 件事待办。")
+    assert language("zh_CN").join(sentences, " ") == "早上好。有 6 件事待办。"
+    assert language("en").join(("Good morning.", "Nothing is waiting."), " ") == "Good morning. Nothing is waiting."
