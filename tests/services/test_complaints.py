@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.domain.page import Cursor
     from app.services.complaints import Moved, Registered
 
-pytestmark = pytest.mark.usefixtures("shop")
+pytestmark = pytest.mark.usefixtures("my_shop")
 TODAY = date(2026, 11, 18)
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.domain.letter_file import Composed, LetterDraft
     from app.services.letters import Kept
 
-pytestmark = pytest.mark.usefixtures("shop")
+pytestmark = pytest.mark.usefixtures("my_shop")
 IDENTITY = Identity(legal_name="Lipa – domáce potreby", street="Mierové 3", city="Trenčín", phone="032 744 00 10")
 SETTINGS = Settings(country="SK", currency="EUR", language="en", shop=IDENTITY)
 NOW = at("2026-11-18")

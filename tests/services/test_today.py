@@ -17,7 +17,7 @@ from tests.services.till import SELLER, SETTINGS, at, customer, line, sell, step
 if TYPE_CHECKING:
     from app.domain.today import Overview
 
-pytestmark = pytest.mark.usefixtures("shop")
+pytestmark = pytest.mark.usefixtures("my_shop")
 
 
 def now(hour: int = 14) -> Overview:

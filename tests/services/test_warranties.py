@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.domain.page import Cursor
     from app.domain.unit import UnitRow
 
-pytestmark = pytest.mark.usefixtures("shop")
+pytestmark = pytest.mark.usefixtures("my_shop")
 TODAY = date(2026, 11, 18)
 
 
