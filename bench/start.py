@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 import time
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from bench.figures import Figure
 
 _MEGABYTE = 1024
+_MOST_SECONDS = 60
 
 
 def measure(folder: Path, customers: int, count: int) -> list[Figure]:
@@ -52,7 +54,12 @@ def _run(*arguments: Path) -> tuple[float, int]:
         env={**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")},
     )
     assert process.stdout is not None
+    patience = threading.Timer(_MOST_SECONDS, process.kill)
+    patience.start()
     told = process.stdout.readline()
     taken = time.perf_counter() - began
+    patience.cancel()
     process.communicate()
+    if not told:
+        raise RuntimeError("the window was never painted")
     return taken, int(told)

@@ -65,7 +65,10 @@ class _Cursor(sqlcipher.Cursor):  # type: ignore[misc]  # the driver ships no ty
             raise faults.told(error) from error
 
     def __iter__(self) -> Iterator[Any]:
-        while block := self.fetchmany():
+        full = True
+        while full:
+            block = self.fetchmany()
+            full = len(block) == _BLOCK
             yield from block
 
 
