@@ -106,7 +106,8 @@ def discount(over: QWidget, till: Till) -> AskSheet[DiscountDraft]:
     _ = language.gettext
     line = till.line
     on_line = FieldSpec("line", _("Off this line"), hint=line.name if line else "", placeholder="10%")
-    on_sale = FieldSpec("sale", _("Off the whole sale"), hint=_("Percent with %, else an amount"), placeholder="2.50")
+    sample = speech.price(language, Decimal("2.5"))
+    on_sale = FieldSpec("sale", _("Off the whole sale"), hint=_("Percent with %, else an amount"), placeholder=sample)
     draft = DiscountDraft(_written(language, line.discount) if line else "", _written(language, till.cart.discount))
     specs = (on_line, on_sale) if line else (on_sale,)
     return AskSheet(over, language, _("Discount"), specs, draft, save=lambda d: _give(till, d), deed=_("Give"))
