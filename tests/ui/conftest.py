@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QEvent
 
 from app.i18n import language
 from app.ui import theme
@@ -13,12 +14,17 @@ from app.ui.session import Session
 from app.ui.worker import InlineWorker
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QApplication
 
 
 @pytest.fixture(autouse=True)
-def _look(qapp: QApplication) -> None:
+def _look(qapp: QApplication) -> Iterator[None]:
     theme.apply(qapp, theme.make_look("light", 1.0, language("en"), qapp))
+    yield
+    # Closed windows wait for a loop that tests do not run; kept, each would make the next style sheet dearer.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

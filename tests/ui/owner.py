@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app.i18n import N_, language
 from app.ui.customers.page import CustomersPage
@@ -13,6 +14,7 @@ from app.ui.form_sheet import FormSheet
 from app.ui.products.page import ProductsPage
 from app.ui.session import Session
 from app.ui.shell.main_window import MainWindow
+from app.ui.widgets.chip import Chip
 from app.ui.widgets.page import PageSpec
 from app.ui.widgets.picker import Picker
 from app.ui.worker import InlineWorker
@@ -55,7 +57,7 @@ class Owner:
         box.setText(text)
         box.settle()
         if enter:
-            self.bot.keyClick(box, Qt.Key.Key_Return)
+            QTest.keyClick(box, Qt.Key.Key_Return)
 
     def presses(self, key: str) -> None:
         """A key that the page lists."""
@@ -82,7 +84,7 @@ class Owner:
 
     def saves(self) -> None:
         """Enter."""
-        self.bot.keyClick(self.sheet, Qt.Key.Key_Return)
+        QTest.keyClick(self.sheet, Qt.Key.Key_Return)
 
     def problems(self) -> dict[str, str]:
         """What the open form says beside its fields."""
@@ -94,5 +96,8 @@ class Owner:
         self.window.undo()
 
     def sees(self, words: str) -> bool:
-        """Whether a label that is shown says so."""
-        return any(words in label.text() for label in self.window.findChildren(QLabel) if label.isVisible())
+        """Whether a label or chip that is shown says so."""
+        QApplication.processEvents()
+        shown = [one.text() for one in self.window.findChildren(QLabel) if one.isVisible()]
+        shown += [one.accessibleName() for one in self.window.findChildren(Chip) if one.isVisible()]
+        return any(words in text for text in shown)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.domain.complaint_file import ComplaintDraft
@@ -159,7 +160,7 @@ def test_leaving_a_form_keeps_what_was_typed_for_the_next_time(owner: Owner) -> 
     owner.page.open(3)
     owner.presses("F4")
     owner.fills(note="Looks for a moka pot")
-    owner.bot.keyClick(owner.sheet, Qt.Key.Key_Escape)
+    QTest.keyClick(owner.sheet, Qt.Key.Key_Escape)
     assert customers.draft(3).note == ""
     owner.presses("F4")
     owner.saves()
@@ -182,7 +183,7 @@ def test_the_record_shows_who_it_is_what_is_due_and_the_whole_history(owner: Own
 
 def test_enter_in_the_history_opens_the_paper(owner: Owner) -> None:
     owner.page.open(1)
-    owner.bot.keyClick(owner.page.record.history.view, Qt.Key.Key_Return)
+    QTest.keyClick(owner.page.record.history.view, Qt.Key.Key_Return)
     assert owner.went[-1] == ("sales", "T1-000001")
 
 

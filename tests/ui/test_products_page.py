@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.domain.warranty import TermUnit, months
@@ -107,7 +108,7 @@ def test_no_warranty_can_be_chosen(owner: Owner) -> None:
 
 
 def test_enter_on_a_row_opens_its_form(owner: Owner) -> None:
-    owner.bot.keyClick(owner.page.table.view, Qt.Key.Key_Return)
+    QTest.keyClick(owner.page.table.view, Qt.Key.Key_Return)
     assert owner.sheet.form.fields["name"].input.value() == "Cast iron pan"
 
 

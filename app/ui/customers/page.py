@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from app.ui.customers.fields import CustomerFields
     from app.ui.session import Session
 
+_NARROW = 720
+
 
 class CustomersPage(Page):
     """List, record and the empty page in one place; Esc goes one step back."""
@@ -43,6 +45,7 @@ class CustomersPage(Page):
         #: What was typed into the form and not saved, by the customer's id (None: a new one).
         self._kept: dict[int | None, CustomerFields] = {}
         self._nothing: QWidget | None = None
+        self._width = 1440
         self._make_actions()
         self._build()
 
@@ -52,6 +55,9 @@ class CustomersPage(Page):
         self._new = Action("customer.new", _("New customer"), "F3", self.add, icon="user-plus")
         self._filter = Action(
             "customer.filter", _("Filter the list"), "F4", self.filter_list, short=_("Filter"), icon="list-filter"
+        )
+        self._import = Action(
+            "customer.import", _("Import"), "Ctrl+I", partial(self.session.go, "imports"), icon="folder-open"
         )
         self._find = Action("customer.find", _("Find a customer"), "Ctrl+F", self.to_list, short=_("Find"))
         self._sell = Action("customer.sell", _("New sale"), "F2", self.sell, some, icon="scan-barcode")
@@ -78,11 +84,13 @@ class CustomersPage(Page):
         self.place = Label("", "detail", wrap="whole")
         self.turn_button = Button(_("Next"), "quiet", "chevron-right", "Ctrl+PgDown", run=self._next.do)
         self.new_button = self._new.button("primary")
+        self.import_button = self._import.button("quiet")
         self.head.addWidget(self.back_button)
         self.head.addWidget(self.heading, 1)
         self.head.addStretch(1)
         self.head.addWidget(self.place)
         self.head.addWidget(self.turn_button)
+        self.head.addWidget(self.import_button)
         self.head.addWidget(self.new_button)
         whole = Button(_("Open"), key="Return", run=self._open_current)
         self.list = CustomerList(self.session, (whole, self._sell.button()))
@@ -100,10 +108,16 @@ class CustomersPage(Page):
         _ = self.language.gettext
         ways = (
             Way(
+                "folder-open",
+                _("Bring your sales with you"),
+                _("Sales, returns, customers and products of another program come in together. It can be taken back."),
+                self._import.button("primary"),
+            ),
+            Way(
                 "user-plus",
                 _("Write down the first"),
                 _("A name or a phone number is enough. The rest can wait."),
-                self._new.button("primary"),
+                self._new.button(),
             ),
             Way(
                 "scan-barcode",
@@ -123,9 +137,14 @@ class CustomersPage(Page):
         self.stack.setCurrentWidget(view)
         self.back_button.setVisible(record)
         self.heading.setVisible(not record)
-        self.new_button.setVisible(view is self.list)
+        self._show_buttons()
         self._show_place()
         self.actions_changed.emit()
+
+    def _show_buttons(self) -> None:
+        first = self.stack.currentWidget() is self.list
+        self.new_button.setVisible(first)
+        self.import_button.setVisible(first and self._width >= _NARROW)
 
     def _show_place(self) -> None:
         at = self.list.place_of(self.record.file.card.id) if self._whole and self.record.file else None
@@ -207,8 +226,10 @@ class CustomersPage(Page):
             self.list.focus_start()
 
     def set_width(self, width: int) -> None:
+        self._width = width
         self.list.set_width(width)
         self.record.set_width(width)
+        self._show_buttons()
 
     # --- deeds
 
@@ -217,8 +238,8 @@ class CustomersPage(Page):
             turning = (self._next, self._before)
             return (self._sell, self._edit, self._write, self._complain, self._find, self._yes, self._no, *turning)
         if self.stack.currentWidget() is self.list:
-            return (self._sell, self._new, self._filter, self._write, self._complain, self._find)
-        return (self._new,)
+            return (self._sell, self._new, self._filter, self._write, self._complain, self._find, self._import)
+        return (self._new, self._import)
 
     def _customer(self) -> int | None:
         if self._whole and self.record.file is not None:
