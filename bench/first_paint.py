@@ -34,9 +34,17 @@ class FirstPaint(QObject):
         return False
 
 
+def peak() -> int:
+    """The most memory this process held; the system's own figure counts that of the process before it too."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return next(int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+
+
 def painted() -> None:
     """Tell, and end."""
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, flush=True)
+    print(peak(), flush=True)
     QApplication.exit(0)
 
 

@@ -13,7 +13,7 @@ from app.domain.discount import Discount
 from app.domain.money import Money, Rounding
 from app.domain.sale import SaleKind, SaleQuery
 from app.domain.warranty import months
-from app.errors import InputError, NotFoundError
+from app.errors import AppError, InputError, NotFoundError
 from app.models.database import db, transaction
 from app.services import drafts, sales
 from tests import verbs
@@ -269,6 +269,6 @@ def test_what_a_customer_bought_last_is_the_newest(my_shop: verbs.Shop) -> None:
 
 
 def test_an_unknown_buyer_stops_the_sale_whole(my_shop: verbs.Shop) -> None:
-    with pytest.raises(Exception, match="FOREIGN KEY"):
+    with pytest.raises(AppError, match="not in the file any more"):
         my_shop.sell(verbs.goods("Kettle"), buyer=Party("Nobody", 999))
     assert my_shop.numbers() == []
