@@ -43,6 +43,9 @@ def icon(name: str, colour: str, size: int) -> QIcon:
 def paint(painter: QPainter, name: str, place: QRectF, colour: str) -> None:
     """Draw the icon in the middle of a place, as large as its smaller side."""
     size = round(min(place.width(), place.height()))
+    if size < 1:
+        # A place that its layout has not measured yet.
+        return
     picture = pixmap(name, colour, size, painter.device().devicePixelRatioF())
     middle = place.center()
     painter.drawPixmap(QPointF(round(middle.x() - size / 2), round(middle.y() - size / 2)), picture)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -191,7 +192,7 @@ def test_the_figures_say_how_the_answers_came_out() -> None:
         number = complain("Kettle leaks", on=day).number
         move(number, ComplaintState.RESOLVED, on=answer, reason="Repaired")
     figures = complaints.answered(TODAY)
-    assert (figures.count, figures.in_time, figures.days, figures.share) == (2, 1, 22, 50)
+    assert (figures.count, figures.in_time, figures.days, figures.share) == (2, 1, 22, Decimal(50))
 
 
 def test_the_board_of_one_person() -> None:
