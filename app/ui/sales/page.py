@@ -13,6 +13,7 @@ from app.errors import NotFoundError
 from app.services import sales
 from app.ui import speech
 from app.ui.beside import Beside
+from app.ui.complaints.target import NewComplaint
 from app.ui.sales.panel import SalePanel
 from app.ui.session import Session
 from app.ui.widgets.actions import Action
@@ -209,7 +210,7 @@ class SalesPage(Page):
         """A complaint about what was sold."""
         row = self.table.current()
         if row is not None:
-            self.session.go("complaints", ("sale", row.number))
+            self.session.go("complaints", NewComplaint(sale_number=row.number))
 
     def open_buyer(self) -> None:
         """The customer's file."""
