@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.domain.customer import Address
 from app.domain.folding import is_han
 
 if TYPE_CHECKING:
-    from app.domain.customer import Address
+    from app.domain.settings import Settings
 
 # Here the code stands behind the town; nearly everywhere else in front of it.
 _CODE_LAST = frozenset(("AU", "CA", "GB", "IE", "US"))
@@ -17,6 +18,12 @@ def place(address: Address, home: str) -> tuple[str, ...]:
     """The address alone, for a paper that names it beside other facts; a Chinese one is a single line."""
     written = lines("", address, home)
     return (" ".join(written),) if written and _large_to_small(address) else written
+
+
+def of_shop(settings: Settings) -> tuple[str, ...]:
+    """Where the shop is, as its papers say it."""
+    shop = settings.shop
+    return place(Address(street=shop.street, city=shop.city, postcode=shop.postcode), settings.country)
 
 
 def _large_to_small(address: Address) -> bool:

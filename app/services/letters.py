@@ -156,7 +156,7 @@ def _values(person: CustomerDraft, words: Language, seller: str, today: date, se
         "last_product": bought[1] if bought else "",
         "shop": shop.legal_name,
         "shop_phone": shop.phone,
-        "shop_address": ", ".join(filter(None, (shop.street, shop.city))),
+        "shop_address": words.join(postal.of_shop(settings)),
         "signer": seller,
         "today": words.long_day(today),
         "new_year": str(rules.year_greeted(today)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.domain import postal
 from app.domain.customer import Address
+from app.domain.settings import Identity, Settings
 
 
 def test_the_code_stands_where_the_country_puts_it() -> None:
@@ -16,6 +17,11 @@ def test_the_code_stands_where_the_country_puts_it() -> None:
 def test_a_chinese_address_is_one_line_from_the_large_to_the_small() -> None:
     street = Address(street="河坊街 88 号", city="杭州市", region="浙江省", postcode="310000")
     assert postal.place(street, "CN") == ("310000 浙江省杭州市河坊街 88 号",)
+
+
+def test_the_shop_stands_on_its_papers_as_its_country_writes() -> None:
+    shop = Identity(street="14 Quay Street", city="Falmouth", postcode="TR11 3LH")
+    assert postal.of_shop(Settings(shop=shop, country="GB")) == ("14 Quay Street", "Falmouth TR11 3LH")
 
 
 def test_a_shop_without_an_address_prints_none() -> None:

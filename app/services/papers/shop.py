@@ -13,13 +13,12 @@ from app.services import settings as settings_service
 def shop_facts(settings: Settings, code: str) -> ShopFacts:
     """Who issues the paper; the official numbers carry the country's labels in the paper's language."""
     shop = settings.shop
-    home = Address(street=shop.street, city=shop.city, postcode=shop.postcode)
     values = {"registration": shop.registration_id, "tax": shop.tax_id, "vat": shop.vat_id}
     labels = settings_service.profile(settings).ids
     return ShopFacts(
         legal_name=shop.legal_name,
         trade_line=shop.trade_line,
-        address_lines=postal.place(home, settings.country),
+        address_lines=postal.of_shop(settings),
         phone=shop.phone,
         email=shop.email,
         website=shop.website,

@@ -225,7 +225,7 @@ class Composer(QWidget):
         if draft is not None:
             settings = settings_service.load()
             today = self.session.now().date()
-            self.preview.show_sheet(Sheet(draft, settings.shop, today, speech_of(draft.language)))
+            self.preview.show_sheet(Sheet(draft, settings, today, speech_of(draft.language)))
 
     # --- keeping
 

@@ -178,9 +178,9 @@ class MailingsPage(Page):
         self.letter = letter
         sheet = None
         if letter is not None:
-            shop = settings_service.load().shop
+            settings = settings_service.load()
             draft = letter.draft
-            sheet = Sheet(draft, shop, letter.row.at.date(), speech_of(draft.language), letter.row.number)
+            sheet = Sheet(draft, settings, letter.row.at.date(), speech_of(draft.language), letter.row.number)
         self.preview.show_sheet(sheet)
         self.actions_changed.emit()
 

@@ -9,13 +9,14 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy
 
+from app.domain import postal
 from app.ui.widgets.painted import Painted
 
 if TYPE_CHECKING:
     from datetime import date
 
     from app.domain.letter_file import LetterDraft
-    from app.domain.settings import Identity
+    from app.domain.settings import Settings
     from app.i18n import Language
 
 # An A4 sheet in tenths of a millimetre, with the margins of the printed letter; finer than any screen shows it.
@@ -31,7 +32,7 @@ class Sheet:
     """What the sheet shows beside the letter's own words."""
 
     draft: LetterDraft
-    shop: Identity
+    settings: Settings
     written: date
     language: Language
     number: str = ""
@@ -98,9 +99,10 @@ class _Pen:
         self._write_foot()
 
     def _write_shop(self) -> None:
-        shop = self._sheet.shop
+        settings, language = self._sheet.settings, self._sheet.language
+        shop = settings.shop
         self._text(shop.legal_name, _SHOP, bold=True)
-        place = ", ".join(filter(None, (shop.street, f"{shop.postcode} {shop.city}".strip())))
+        place = language.join(postal.of_shop(settings))
         self._text(" · ".join(filter(None, (place, shop.phone, shop.email))), _SMALL, colour=_GREY, gap=16)
         self._painter.setPen(QPen(QColor("#1F5AA6"), 5))
         self._painter.drawLine(QPointF(_SIDE, self._top), QPointF(_WIDE - _SIDE, self._top))
