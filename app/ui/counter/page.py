@@ -434,7 +434,7 @@ class CounterPage(Page):
     def _not_printed(self, number: str, error: AppError) -> None:
         _ = self.language.gettext
         hint = self.language.render(error.hint) if error.hint else ""
-        text = f"{self.language.render(error.text)} {hint}".strip()
+        text = self.language.join((self.language.render(error.text), hint), " ")
         self.trouble.say(_("{number} is not printed", number=number), text)
         self.trouble.show()
 

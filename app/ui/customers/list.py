@@ -201,7 +201,7 @@ class CustomerList(QWidget):
         else:
             said = ""
         order = _("those who bought last first") if self.query.text else self._order()
-        self.table.set_foot(f"{said}, {order}" if said else order, self._total)
+        self.table.set_foot(language.join((said, order)), self._total)
 
     def _order(self) -> str:
         _ = self.session.language.gettext
