@@ -78,9 +78,10 @@ class CliSession:
             print(f"\r{done} / {total}", end="" if done < total else "\n", file=sys.stderr, flush=True)  # noqa: T201 - as above
 
     def close(self) -> None:
-        """Close the shop if it was opened."""
+        """Close the shop and the log if they were opened."""
         if self._shop is not None:
             self._shop.close()
+            log.stop()
 
 
 def _login() -> str:

@@ -17,6 +17,16 @@ def start(folder: Path, *, verbose: bool = False) -> Path:
     handler = RotatingFileHandler(target, maxBytes=_MEGABYTE, backupCount=4, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger("app")
+    stop()
     root.setLevel(logging.DEBUG if verbose else logging.INFO)
     root.addHandler(handler)
     return target
+
+
+def stop() -> None:
+    """Let go of the file."""
+    root = logging.getLogger("app")
+    for handler in root.handlers[:]:
+        if isinstance(handler, RotatingFileHandler):
+            root.removeHandler(handler)
+            handler.close()

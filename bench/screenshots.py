@@ -205,6 +205,7 @@ def _window_pictures(
     window = start.main_window(session)
     window.resize(*size)
     window.show()
+    window.activateWindow()
     for scene in scenes:
         window.show_page(scene.page)
         scene.prepare(window)

@@ -41,6 +41,7 @@ class PersonLine(Card):
         """Show another customer, or none."""
         for chip in self._chips:
             self._row.removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
         self._chips = []
         language = self._session.language

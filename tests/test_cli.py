@@ -1,0 +1,343 @@
+"""The command line as scripts and shopkeepers use it: answers, exit codes, and errors told in words."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from app import __version__, cli
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "tests" / "data" / "online_retail_sample.csv"
+DONE, TOLD, USAGE = 0, 1, 2
+
+
+@dataclass(frozen=True)
+class Answer:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+@dataclass(frozen=True)
+class Terminal:
+    """Types commands about one shop; without a new process for each, which would take a second."""
+
+    folder: Path
+
+    def __call__(self, *arguments: str) -> Answer:
+        out, err = io.StringIO(), io.StringIO()
+        with redirect_stdout(out), redirect_stderr(err):
+            try:
+                code = cli.main(("--data", str(self.folder), *arguments))
+            except SystemExit as end:
+                code = int(end.code or 0)
+        assert "Traceback" not in out.getvalue() + err.getvalue()
+        return Answer(code, out.getvalue(), err.getvalue())
+
+    def process(self, *arguments: str | bytes) -> subprocess.Popen[str]:
+        """The same in a process of its own."""
+        command = [sys.executable, "-m", "app", "--data", str(self.folder), *arguments]
+        environment = {**os.environ, "LC_ALL": "C.UTF-8"}
+        return subprocess.Popen(
+            command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+
+    def fresh(self, *arguments: str | bytes) -> Answer:
+        process = self.process(*arguments)
+        out, err = process.communicate(timeout=100)
+        return Answer(process.returncode, out, err)
+
+
+@pytest.fixture(autouse=True)
+def _english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "REGULARS_PASSPHRASE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Terminal:
+    """A demo shop, made once by a process of its own."""
+    terminal = Terminal(tmp_path_factory.mktemp("cli") / "shop")
+    made = terminal.fresh("demo", "--customers", "12", "--json")
+    assert made.code == DONE, made.err
+    assert made.json["customers"] == 12
+    assert {"customers", "products", "sales", "complaints", "letters"} == made.json.keys()
+    return terminal
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Terminal:
+    return Terminal(tmp_path / "new" / "shop")
+
+
+@pytest.fixture(scope="module")
+def goods(demo: Terminal) -> list[str]:
+    """Own codes of products that ask for nothing at the till."""
+    return [code for code in known(demo) if "serial" not in refusal(demo, code)]
+
+
+@pytest.fixture(scope="module")
+def numbered(demo: Terminal) -> str:
+    """The code of a product whose serial number is asked for."""
+    return next(code for code in known(demo) if "serial" in refusal(demo, code))
+
+
+def known(shop: Terminal) -> list[str]:
+    hits = shop("find", "kettle", "--json").json + shop("find", "towel", "--json").json
+    return [hit["number"] for hit in hits if hit["kind"] == "product"]
+
+
+def refusal(shop: Terminal, code: str) -> str:
+    return shop("sell", "--line", code, "--pay", "bitcoin").err
+
+
+def sold(shop: Terminal, *arguments: str) -> Any:
+    answer = shop("sell", *arguments, "--json")
+    assert answer.code == DONE, answer.err
+    return answer.json
+
+
+# --- asking
+
+
+def test_find_names_what_it_found_in_four_words(demo: Terminal) -> None:
+    customer = next(hit for hit in demo("find", "a", "--json").json if hit["kind"] == "customer")
+    assert customer.keys() == {"kind", "number", "title", "detail"}
+    assert demo("find", customer["number"], "--limit", "1", "--json").json == [customer]
+    assert demo("find", customer["number"], "--limit", "1").out.split("\t")[:2] == ["customer", customer["number"]]
+
+
+def test_settings_are_read_and_changed(demo: Terminal) -> None:
+    assert demo("settings", "set", "shop.phone", "+44 20 7946 0000").out == "shop.phone = +44 20 7946 0000\n"
+    assert demo("settings", "get", "--json").json["shop.phone"] == "+44 20 7946 0000"
+
+
+# --- selling
+
+
+def test_a_sale_answers_with_its_money_as_decimal_text_and_its_warranties(demo: Terminal, numbered: str) -> None:
+    answer = sold(
+        demo, "--line", f"{numbered}@30", "--serial", "KT-2209-118734", "--pay", "card:10", "--pay", "cash:50"
+    )
+    assert (answer["total"], answer["currency"], answer["paid"], answer["change"]) == ("30.00", "GBP", "60.00", "30.00")
+    warranty = answer["warranties"][0]
+    assert warranty.keys() == {"number", "product", "serial", "ends"}
+    assert warranty["serial"] == "KT-2209-118734"
+    assert demo("find", "KT-2209-118734", "--json").json[0]["number"] == warranty["number"]
+
+
+def test_quantity_and_price_stand_behind_the_code(demo: Terminal, goods: list[str]) -> None:
+    assert sold(demo, "--line", f"{goods[0]}x3@2.50", "--pay", "card")["total"] == "7.50"
+
+
+def test_the_same_draft_sent_by_two_processes_at_once_is_one_sale(demo: Terminal, goods: list[str]) -> None:
+    order = ("sell", "--line", goods[0], "--pay", "card", "--draft", "one-order", "--json")
+    both = [demo.process(*order) for _ in range(2)]
+    answers = [json.loads(process.communicate(timeout=100)[0]) for process in both]
+    assert answers[0] == answers[1]
+    assert sold(demo, *order[1:-1]) == answers[0]
+    assert demo("check", "--json").json == {"ok": True, "problems": []}
+
+
+def test_a_buyer_and_a_user_are_named_by_their_numbers(demo: Terminal, goods: list[str]) -> None:
+    answer = sold(demo, "--line", goods[0], "--pay", "card", "--buyer", "1", "--user", "2")
+    hit = demo("find", answer["number"], "--json").json[0]
+    assert hit["title"] == demo("find", "1", "--limit", "1", "--json").json[0]["title"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--line", "no-such-thing", "--pay", "cash"), "no-such-thing"),
+        (("--line", "", "--pay", "cash"), "Give its bar code"),
+        (("--line", "{code}x0", "--pay", "cash"), "more than zero"),
+        (("--line", "{code}x99999999999999999999", "--pay", "cash"), "digits"),
+        (("--line", "{code}@1e400", "--pay", "cash"), "1e400"),
+        (("--line", "{code}", "--pay", "bitcoin"), "cash, card, transfer"),
+        (("--line", "{code}", "--pay", "cash:NaN"), "NaN"),
+        (("--line", "{code}", "--pay", "cash:-5"), "more than zero"),
+        (("--line", "{code}", "--pay", "cash:0.01"), ""),
+        (("--line", "{code}", "--pay", "cash", "--buyer", "'; DROP TABLE sale"), "DROP TABLE"),
+        (("--line", "{code}", "--pay", "cash", "--serial", "X1"), "X1"),
+    ],
+)
+def test_what_cannot_be_sold_is_told_and_nothing_is_sold(
+    demo: Terminal, arguments: tuple[str, ...], said: str, goods: list[str]
+) -> None:
+    code = goods[0]
+    last = demo("sell", "--line", code, "--pay", "card").out
+    answer = demo("sell", *(part.format(code=code) for part in arguments))
+    assert (answer.code, answer.out) == (TOLD, "")
+    assert said in answer.err
+    following = demo("sell", "--line", code, "--pay", "card").out
+    assert int(following[-7:]) == int(last[-7:]) + 1
+
+
+# --- paper
+
+
+@pytest.mark.parametrize("paper", cli.PAPERS)
+def test_a_receipt_is_printed_on_every_paper(demo: Terminal, paper: str, goods: list[str]) -> None:
+    number = sold(demo, "--line", goods[0], "--pay", "card")["number"]
+    answer = demo("print", "receipt", number, "--paper", paper, "--out", "receipt.pdf", "--json")
+    assert answer.json == {"file": "receipt.pdf", "missing": []}
+    assert number in PdfReader("receipt.pdf").pages[0].extract_text()
+
+
+def test_every_kind_of_paper_is_printed_in_every_language(demo: Terminal, numbered: str) -> None:
+    answer = sold(demo, "--line", numbered, "--serial", "KT-2209-118735", "--pay", "card")
+    numbers = {
+        "receipt": answer["number"],
+        "certificate": answer["warranties"][0]["number"],
+        "complaint-slip": "C1-000001",
+        "letter": "L1-000001",
+    }
+    assert tuple(numbers) == cli.PRINT_KINDS
+    for kind, number in numbers.items():
+        texts = set()
+        for code in ("en", "sk", "zh_CN"):
+            assert demo("print", kind, number, "--paper", "A4", "--doc-lang", code, "--out", "one.pdf").code == DONE
+            texts.add(PdfReader("one.pdf").pages[0].extract_text())
+        assert len(texts) == 3, kind
+
+
+def test_a_paper_that_cannot_be_made_is_told(demo: Terminal) -> None:
+    assert demo("print", "receipt", "T9-999999").code == TOLD
+    assert demo("print", "certificate", "Z1-000001", "--paper", "58mm").code == TOLD
+    assert demo("print", "receipt", "T1-000001", "--out", "/proc/nowhere/x.pdf").code == TOLD
+
+
+# --- files
+
+
+def test_sales_are_imported_once_and_taken_back(empty: Terminal) -> None:
+    looked = empty("import", "sales", str(SAMPLE), "--dry-run", "--json").json
+    assert empty("find", "85123A", "--json").json == []
+    first = empty("import", "sales", str(SAMPLE), "--preset", "online-retail", "--json").json
+    assert {"import", "rows", "created", "skipped", "total_imported", "total_skipped", "seconds"} <= first.keys()
+    assert first["created"].keys() == {"customers", "products", "sales", "returns", "lines"}
+    assert (looked["import"], looked["created"]["sales"]) == (0, first["created"]["sales"])
+    assert set(empty("import", "sales", str(SAMPLE), "--json").json["created"].values()) == {0}
+    assert empty("check").code == DONE
+    assert empty("undo-import", str(first["import"]), "--json").json["removed"]["sales"] > 0
+    assert empty("check", "--json").json["ok"] is True
+
+
+def test_a_backup_brings_back_what_was_there(empty: Terminal, tmp_path: Path) -> None:
+    empty("settings", "set", "shop.legal_name", "Before")
+    copy = empty("backup", str(tmp_path / "copies" / "one.db"), "--json").json
+    assert Path(copy["file"]).stat().st_size == copy["bytes"]
+    empty("settings", "set", "shop.legal_name", "After")
+    kept = empty("restore", copy["file"], "--json").json["kept"]
+    assert Path(kept).exists()
+    assert empty("settings", "get", "shop.legal_name").out == "shop.legal_name = Before\n"
+
+
+def test_a_damaged_backup_and_a_wrong_file_are_refused(empty: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "noise.db").write_bytes(os.urandom(5000))
+    for file in ("noise.db", "nowhere.db", str(SAMPLE)):
+        assert empty("restore", file).code == TOLD
+    assert empty("import", "sales", "noise.db").code == TOLD
+    assert empty("import", "sales", "nowhere.csv").code == TOLD
+
+
+def test_a_passphrase_is_read_from_the_environment(empty: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REGULARS_PASSPHRASE", "open sesame")
+    assert empty("find", "x").code == DONE
+    monkeypatch.setenv("REGULARS_PASSPHRASE", "close sesame")
+    assert "passphrase" in empty("find", "x").err
+    monkeypatch.delenv("REGULARS_PASSPHRASE")
+    assert empty("find", "x").code == TOLD
+
+
+# --- an empty folder, a bad one, bad words
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("find x", DONE),
+        ("find x --json", DONE),
+        ("check", DONE),
+        ("migrate --json", DONE),
+        ("settings get", DONE),
+        ("backup", DONE),
+        ("sell --line 1 --pay cash", TOLD),
+        ("print receipt T1-000001", TOLD),
+        ("undo-import 1", TOLD),
+    ],
+)
+def test_every_command_works_in_a_folder_that_is_not_there_yet(empty: Terminal, command: str, code: int) -> None:
+    assert empty(*command.split()).code == code
+
+
+def test_the_first_country_brings_its_currency(empty: Terminal) -> None:
+    empty("settings", "set", "country", "CN")
+    known = empty("settings", "get", "--json").json
+    assert (known["country"], known["currency"], known["language"]) == ("CN", "CNY", "en")
+
+
+def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    assert Terminal(tmp_path / "file")("find", "x").code == TOLD
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "bogus",
+        "sell",
+        "find",
+        "undo-import 0",
+        "undo-import x",
+        "find x --limit -1",
+        "print receipt x --paper A0",
+        "--lang de find x",
+    ],
+)
+def test_wrong_usage_is_answered_with_the_usage(empty: Terminal, command: str) -> None:
+    answer = empty(*command.split())
+    assert answer.code == USAGE
+    assert "usage: regulars" in answer.err
+
+
+def test_errors_are_told_in_the_language_asked_for(demo: Terminal) -> None:
+    told = {code: demo("--lang", code, "settings", "set", "till", "0").err for code in ("en", "sk", "zh_CN")}
+    assert len(set(told.values())) == 3
+    assert all("0" in text for text in told.values())
+
+
+def test_bytes_that_are_no_text_are_wrong_usage(empty: Terminal) -> None:
+    assert empty.fresh("find", b"\xff\xfe").code == USAGE
+
+
+@pytest.mark.parametrize("text", ['" OR 1=1 --', "*", "a" * 5000, "%s%n{x}", "\u202ex", "𠮷䶮㛃", "-"])
+def test_nothing_typed_in_the_box_breaks_it(demo: Terminal, text: str) -> None:
+    assert demo("find", "--", text).code == DONE
+
+
+def test_it_says_its_version_and_is_quiet_when_nobody_listens(demo: Terminal) -> None:
+    answer = demo("--version")
+    assert (answer.code, answer.out.strip()) == (DONE, f"regulars {__version__}")
+    process = demo.process("find", "a", "--limit", "1000")
+    assert process.stdout
+    process.stdout.close()
+    assert process.stderr
+    assert (process.stderr.read(), process.wait(100)) == ("", DONE)
+    process.stderr.close()
