@@ -55,6 +55,7 @@ CREATE INDEX customer_by_name ON customer (sort_key, id);
 CREATE INDEX customer_by_visit ON customer (last_sale_at, id);
 CREATE INDEX customer_by_birthday ON customer (birth_month, birth_day, birth_calendar, last_sale_at, id) WHERE birth_month IS NOT NULL;
 CREATE INDEX customer_by_import ON customer (import_id) WHERE import_id IS NOT NULL;
+CREATE INDEX customer_by_merged ON customer (merged_into) WHERE merged_into IS NOT NULL;
 
 CREATE TABLE customer_phone (
     id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customer ON DELETE CASCADE,
