@@ -55,10 +55,10 @@ def test_a_quantity_that_no_line_can_have_is_refused_in_words(typed: str, words:
         parse(typed)
 
 
-def test_a_negative_quantity_says_where_returns_are_made() -> None:
+def test_a_negative_quantity_says_how_a_line_is_taken_out() -> None:
     with pytest.raises(InputError) as refused:
         parse("-1*")
-    assert "choose Return" in str(refused.value.hint)
+    assert "Del" in str(refused.value.hint)
 
 
 @given(st.text(max_size=30))

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from app.domain.customer import PhoneEntry
 from app.domain.document_number import Kind
+from app.domain.money import Money
+from app.domain.payment import Method, Payment
 from app.domain.warranty import months
 from app.i18n import language
 from app.services import customers, drafts, sales
 from app.ui.counter.ask_sheet import AskSheet
 from app.ui.counter.page import CounterPage
 from app.ui.counter.pay_sheet import PaySheet
+from app.ui.counter.till import Till
 from app.ui.pages import PAGES
 from app.ui.paper_desk import Kept, PaperDesk
 from app.ui.session import Session
 from app.ui.shell.main_window import MainWindow
 from app.ui.widgets.dialog import Sheet
 from app.ui.widgets.picker import Picker
-from app.ui.worker import InlineWorker
+from app.ui.worker import Done, InlineWorker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
 
@@ -57,12 +61,12 @@ class Clerk:
     def types(self, text: str, *, enter: bool = True) -> None:
         """Into the box, as slow fingers do, so that the list has time to open."""
         if text.isascii():
-            self.bot.keyClicks(self.page.box, text)
+            QTest.keyClicks(self.page.box, text)
         else:
             self.page.box.insert(text)  # as an input method commits it
         self.page.box.settle()
         if enter:
-            self.bot.keyClick(self.page.box, Qt.Key.Key_Return)
+            QTest.keyClick(self.page.box, Qt.Key.Key_Return)
 
     def presses(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """A key of the page's strip."""
@@ -80,7 +84,7 @@ class Clerk:
         assert isinstance(sheet, AskSheet)
         for name, text in fields.items():
             sheet.form.fields[name].input.set_value(text)
-        self.bot.keyClick(sheet, Qt.Key.Key_Return)
+        QTest.keyClick(sheet, Qt.Key.Key_Return)
 
     def pays(self, given: str) -> None:
         """F12, the money, Enter."""
@@ -88,7 +92,7 @@ class Clerk:
         sheet = self.sheet
         assert isinstance(sheet, PaySheet)
         sheet.given.setText(given)
-        self.bot.keyClick(sheet, Qt.Key.Key_Return)
+        QTest.keyClick(sheet, Qt.Key.Key_Return)
 
     @property
     def lines(self) -> list[str]:
@@ -103,13 +107,13 @@ def _key_name(key: Qt.Key, modifier: Qt.KeyboardModifier) -> str:
 
 
 @pytest.fixture
-def clerk(qtbot: QtBot, my_shop: Shop) -> Iterator[Clerk]:
+def clerk(qtbot: QtBot, my_shop: Shop) -> Clerk:
     my_shop.add_product("Kettle", "49.00", code="8590001187340", term=months(24))
     my_shop.add_product("Tea towel", "4.20", code="4006381333931")
     my_shop.add_product("Blender", "89.00", code="5901234123457", ask_serial=True, term=months(24))
     my_shop.add_customer("Jana Kováčová", phones=(PhoneEntry("0905 218 447"),))
     my_shop.add_customer("张伟", phones=(PhoneEntry("0911 222 333"),))
-    yield Clerk(qtbot, my_shop)
+    return Clerk(qtbot, my_shop)
 
 
 def test_scans_cash_and_the_next_customer_is_served_at_once(clerk: Clerk) -> None:
@@ -168,7 +172,7 @@ def test_only_a_phone_is_enough_for_a_customer(clerk: Clerk) -> None:
 
 def test_a_serial_number_is_asked_for_at_once_and_the_sale_waits_for_it(clerk: Clerk) -> None:
     clerk.types("5901234123457")
-    clerk.bot.keyClick(clerk.sheet, Qt.Key.Key_Escape)
+    QTest.keyClick(clerk.sheet, Qt.Key.Key_Escape)
     clerk.presses(Qt.Key.Key_F12)
     assert not isinstance(clerk.sheet, PaySheet)
     clerk.answers(serial="KT-2209-118734")
@@ -219,7 +223,7 @@ def test_who_will_use_it_is_said_on_the_line(clerk: Clerk) -> None:
     picker = clerk.sheet
     assert isinstance(picker, Picker)
     picker.box.setText("Harold")
-    clerk.bot.keyClick(picker.box, Qt.Key.Key_Return)
+    QTest.keyClick(picker.box, Qt.Key.Key_Return)
     line = clerk.page.till.line
     assert line is not None
     assert line.user is not None
@@ -234,7 +238,7 @@ def test_a_parked_sale_comes_back_with_everything(clerk: Clerk) -> None:
     clerk.presses(Qt.Key.Key_F9)
     picker = clerk.sheet
     assert isinstance(picker, Picker)
-    clerk.bot.keyClick(picker.box, Qt.Key.Key_Return)
+    QTest.keyClick(picker.box, Qt.Key.Key_Return)
     assert clerk.lines == ["1 Kettle 49.00"]
     assert clerk.page.till.cart.buyer is not None
 
@@ -251,7 +255,7 @@ def test_the_last_step_is_taken_back(clerk: Clerk) -> None:
     clerk.types("4006381333931")
     clerk.page.till.undo()
     assert clerk.lines == ["1 Kettle 49.00"]
-    clerk.bot.keyClick(clerk.page.box, Qt.Key.Key_Delete)
+    QTest.keyClick(clerk.page.box, Qt.Key.Key_Delete)
     assert clerk.lines == []
 
 
@@ -262,7 +266,7 @@ def test_card_and_cash_split_with_the_rounding_of_coins(clerk: Clerk) -> None:
     assert isinstance(sheet, PaySheet)
     sheet.type_part("card", "20.02")
     sheet.type_part("cash", "30")
-    clerk.bot.keyClick(sheet, Qt.Key.Key_Return)
+    QTest.keyClick(sheet, Qt.Key.Key_Return)
     last = sales.last(1)
     assert last is not None
     sale = sales.sale_of(last[0])
@@ -306,3 +310,54 @@ def test_no_width_grows_over_the_smallest_window(clerk: Clerk) -> None:
     clerk.window.resize(1024, 700)
     assert clerk.window.minimumSizeHint().width() <= 1024
     assert clerk.window.minimumSizeHint().height() <= 700
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_what_is_scanned_while_a_sale_is_being_saved_belongs_to_the_next_customer(my_shop: Shop) -> None:
+    kettle = my_shop.line(my_shop.add_product("Kettle", "49.00"))
+    towel = my_shop.line(my_shop.add_product("Tea towel", "4.20"))
+    worker = SlowWorker()
+    till = Till(Session(my_shop.open, language("en"), worker, now=lambda: my_shop.now))
+    till.add(kettle)
+    till.complete((Payment(Method.CASH),), "", lambda _done: None)
+    till.add(towel)
+
+    worker.finish()
+
+    assert my_shop.numbers() == ["T1-000001"]
+    assert [line.name for line in till.cart.lines] == ["Tea towel"]
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_a_sale_that_cannot_be_saved_comes_back_and_the_next_one_is_parked(my_shop: Shop) -> None:
+    kettle = my_shop.line(my_shop.add_product("Kettle", "49.00"))
+    towel = my_shop.line(my_shop.add_product("Tea towel", "4.20"))
+    worker = SlowWorker()
+    session = Session(my_shop.open, language("en"), worker, now=lambda: my_shop.now)
+    told: list[BaseException] = []
+    session.door = lambda error, _again: told.append(error)
+    till = Till(session)
+    till.add(kettle)
+    till.complete((Payment(Method.CARD, Money(100, "EUR")),), "", lambda _done: None)
+    till.add(towel)
+
+    worker.finish()
+
+    assert len(told) == 1
+    assert [line.name for line in till.cart.lines] == ["Kettle"]
+    assert [[line.name for line in parked.cart.lines] for parked in drafts.parked(my_shop.settings)] == [["Tea towel"]]
+
+
+class SlowWorker(InlineWorker):
+    """Keeps what is to be written, in order, until it is told to go on."""
+
+    def __init__(self) -> None:
+        self._waiting: list[tuple[Callable[[], Any], Done]] = []
+
+    def write(self, call: Callable[[], Any], done: Done) -> None:
+        self._waiting.append((call, done))
+
+    def finish(self) -> None:
+        """Write everything, and what comes of it."""
+        while self._waiting:
+            super().write(*self._waiting.pop(0))

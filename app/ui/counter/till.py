@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.domain.payment import Payment
     from app.domain.settings import Settings
     from app.domain.totals import Totals
+    from app.errors import AppError
     from app.i18n import Message
     from app.services.finding import Hit
     from app.services.sales import Completed
@@ -194,22 +195,32 @@ class Till(QObject):
     # --- the end of a sale
 
     def complete(self, payments: tuple[Payment, ...], fiscal_id: str, then: Callable[[Completed], None]) -> None:
-        """Save the sale; `then` runs once it stands, and the next cart is ready."""
+        """Save the sale; `then` runs once it stands. The next cart is ready at once, for the next scan."""
+        paid = self.cart
         call = partial(
             sales.complete,
-            self.cart,
+            paid,
             payments,
             seller=self.seller,
             now=self.session.now(),
             settings=self.settings,
             fiscal_id=fiscal_id,
         )
-        self.session.write(call, partial(self._stands, then), again=True)
+        self.start_new()
+        self.session.write(call, partial(self._stands, then), partial(self._refused, paid), again=True)
 
     def _stands(self, then: Callable[[Completed], None], done: Completed) -> None:
-        self.start_new()
         then(done)
         self.completed.emit(done)
+        self.moved.emit()
+
+    def _refused(self, paid: Cart, error: AppError) -> None:
+        """The sale does not stand: its cart comes back, and what was scanned meanwhile is parked."""
+        if self.cart.lines:
+            self.park()
+        self.cart, self.selected = paid, len(paid.lines) - 1
+        self._keep()
+        self.session.tell(error)
 
     def start_new(self) -> None:
         """Clear the till for the next customer."""
