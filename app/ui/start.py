@@ -242,4 +242,4 @@ def _scanned(window: MainWindow, code: str) -> None:
     window.show_page("counter")
     page = window.page()
     if isinstance(page, CounterPage):
-        page.take(code)
+        page.scan(code)

@@ -227,6 +227,16 @@ class CounterPage(Page):
             return
         self.take(text)
 
+    def scan(self, code: str) -> None:
+        """What the scanner read; `3*` typed before it is its quantity, and other words in the box give way to it."""
+        together = self.box.text().strip() + code
+        try:
+            typed = entry.parse(together)
+        except InputError:
+            typed = None
+        counted = isinstance(typed, entry.Code | entry.Words) and typed.quantity is not None
+        self.take(together if counted else code)
+
     def take(self, text: str) -> None:
         """What a scan or Enter brings."""
         try:
