@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import logging
 import os
@@ -10,8 +11,9 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import ModuleType
 
-from app import __version__, cli_commands, paths
+from app import __version__, paths
 from app.cli_session import CliSession
 from app.errors import AppError
 from app.i18n import LANGUAGES, N_
@@ -33,10 +35,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     folder = Path(options.data) if options.data else paths.default_data_folder()
     if options.command is None:
-        return _open_window(folder, options.lang)
+        return int(window().run(folder, options.lang))
     session = CliSession(folder, options.lang, os.environ.get("REGULARS_PASSPHRASE"))
     try:
-        return _run(options.run, session, options)
+        return _run(session, options)
     except AppError as error:
         _tell(error, session)
         return TOLD
@@ -52,9 +54,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         session.close()
 
 
-def _run(
-    command: Callable[[CliSession, argparse.Namespace], object], session: CliSession, options: argparse.Namespace
-) -> int:
+def _run(session: CliSession, options: argparse.Namespace) -> int:
+    from app import cli_commands  # noqa: PLC0415 - the window's start does without them
+
+    command: Callable[[CliSession, argparse.Namespace], object] = getattr(cli_commands, options.run)
     answer = command(session, options)
     if getattr(options, "json", False):
         print(json.dumps(answer, ensure_ascii=False), flush=True)
@@ -68,10 +71,12 @@ def _let_go_of_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _open_window(folder: Path, code: str | None) -> int:
+def window() -> ModuleType:
+    """The code of the window, loaded."""
+    gc.disable()  # nothing made on the way to the first picture is garbage; the window turns it on again
     from app.ui import start  # noqa: PLC0415 - the window's libraries are loaded only when a window opens
 
-    return start.run(folder, code)
+    return start
 
 
 def _tell(error: AppError, session: CliSession) -> None:
@@ -106,7 +111,7 @@ def _command(
     commands: argparse._SubParsersAction[argparse.ArgumentParser],
     name: str,
     text: str,
-    run: Callable[[CliSession, argparse.Namespace], object],
+    run: str,
     *,
     as_json: bool = False,
 ) -> argparse.ArgumentParser:
@@ -118,18 +123,18 @@ def _command(
 
 
 def _add_asking(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    find = _command(commands, "find", "search customers, products and papers", cli_commands.find, as_json=True)
+    find = _command(commands, "find", "search customers, products and papers", "find", as_json=True)
     find.add_argument("text", type=_words)
     find.add_argument("--limit", type=_positive, default=50)
-    _command(commands, "check", "check the shop's file", cli_commands.check, as_json=True)
-    settings = _command(commands, "settings", "read or change a setting", cli_commands.settings, as_json=True)
+    _command(commands, "check", "check the shop's file", "check", as_json=True)
+    settings = _command(commands, "settings", "read or change a setting", "settings", as_json=True)
     settings.add_argument("action", choices=("get", "set"))
     settings.add_argument("key", nargs="?", type=_words)
     settings.add_argument("value", nargs="?", type=_words)
 
 
 def _add_selling(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    sell = _command(commands, "sell", "complete a sale", cli_commands.sell, as_json=True)
+    sell = _command(commands, "sell", "complete a sale", "sell", as_json=True)
     sell.add_argument("--line", action="append", required=True, type=_words, metavar="CODE[xQTY][@PRICE]")
     sell.add_argument("--pay", action="append", required=True, type=_words, metavar="METHOD[:AMOUNT]")
     sell.add_argument("--buyer", type=_words, metavar="NUMBER", help="the customer's number")
@@ -139,34 +144,32 @@ def _add_selling(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         sell.add_argument(f"--{name}", action="append", type=_words, default=[], help=words)
     sell.add_argument("--fiscal-id", type=_words, default="", help="id of the fiscal receipt")
     sell.add_argument("--draft", type=_words, help="unique id of this sale: sent twice, it is sold once")
-    paper = _command(commands, "print", "write a paper as PDF", cli_commands.print_paper, as_json=True)
+    paper = _command(commands, "print", "write a paper as PDF", "print_paper", as_json=True)
     paper.add_argument("kind", choices=PRINT_KINDS)
     paper.add_argument("number", type=_words)
     paper.add_argument("--paper", choices=PAPERS)
     paper.add_argument("--doc-lang", choices=LANGUAGES, help="language of the paper (else the customer's)")
     paper.add_argument("--out", metavar="FILE")
-    day = _command(
-        commands, "day", "a day's main job in a demo shop, its papers as PDF", cli_commands.day, as_json=True
-    )
+    day = _command(commands, "day", "a day's main job in a demo shop, its papers as PDF", "day", as_json=True)
     day.add_argument("--out", metavar="DIR", default="out")
 
 
 def _add_files(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    demo = _command(commands, "demo", "fill an empty shop with a believable one", cli_commands.demo, as_json=True)
+    demo = _command(commands, "demo", "fill an empty shop with a believable one", "demo", as_json=True)
     demo.add_argument("--customers", type=_positive, default=250)
     demo.add_argument("--seed", type=int, default=7)
-    take = _command(commands, "import", "import a file", cli_commands.import_file, as_json=True)
+    take = _command(commands, "import", "import a file", "import_file", as_json=True)
     take.add_argument("kind", choices=IMPORT_KINDS)
     take.add_argument("file")
     take.add_argument("--preset", default="online-retail")
     take.add_argument("--dry-run", action="store_true", help="say what would happen, change nothing")
-    undo = _command(commands, "undo-import", "take an import back", cli_commands.undo_import, as_json=True)
+    undo = _command(commands, "undo-import", "take an import back", "undo_import", as_json=True)
     undo.add_argument("number", type=_positive)
-    backup = _command(commands, "backup", "write a checked copy of the shop", cli_commands.backup, as_json=True)
+    backup = _command(commands, "backup", "write a checked copy of the shop", "backup", as_json=True)
     backup.add_argument("file", nargs="?")
-    restore = _command(commands, "restore", "put a backup in the shop's place", cli_commands.restore, as_json=True)
+    restore = _command(commands, "restore", "put a backup in the shop's place", "restore", as_json=True)
     restore.add_argument("file")
-    _command(commands, "migrate", "bring the shop's file to this version", cli_commands.migrate, as_json=True)
+    _command(commands, "migrate", "bring the shop's file to this version", "migrate", as_json=True)
 
 
 def _positive(text: str) -> int:

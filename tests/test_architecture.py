@@ -34,13 +34,14 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
 }
 
 # Inside functions, nobody imports but the command line, when it opens the window or prints.
-LATE = ("app.ui", "app.services.printing")
+LATE = ("app.ui", "app.services.printing", "app.cli_commands")
 # Too slow for every start, so loaded by name with the first value, paper or page that needs them.
 LATE_LIBRARIES = {
     ("app.domain.gs1", "biip"),
     ("app.domain.birthday", "lunar_python"),
     ("app.domain.phones", "app.domain.phone_plan"),
     ("app.ui.paper_desk", "app.services.printing"),
+    ("app.ui.start", "app.ui.welcome.window"),
     ("app.ui.pages", "?"),
 }
 
@@ -171,7 +172,7 @@ def test_modules_do_not_import_each_other_in_a_circle() -> None:
 
 
 def test_the_command_line_starts_without_the_window_or_the_printer() -> None:
-    ask = "import sys, app.cli; print(*sorted({'PySide6', 'reportlab'} & set(sys.modules)))"
+    ask = "import sys, app.cli, app.cli_commands; print(*sorted({'PySide6', 'reportlab'} & set(sys.modules)))"
     answer = subprocess.run([sys.executable, "-c", ask], cwd=ROOT, capture_output=True, text=True, check=True)
     assert answer.stdout.split() == []
 

@@ -48,7 +48,6 @@ _COUNT_ANSWERED = (
     "SELECT count(*) FROM (SELECT 1 FROM complaint WHERE closed_on IS NOT NULL AND closed_on >= ? "
     "AND (? = '' OR assigned = ?) LIMIT ?)"
 )
-_COUNT_LATE = "SELECT count(*) FROM (SELECT 1 FROM complaint WHERE state = ? AND deadline < ? LIMIT ?)"
 _FIGURES = (
     "SELECT count(*), coalesce(sum(closed_on <= deadline), 0), "
     "coalesce(avg(julianday(closed_on) - julianday(day)), 0) FROM "
@@ -235,13 +234,6 @@ def count_in_state(state: ComplaintState, assigned: str, limit: int) -> int:
 def count_answered_since(day: date, assigned: str, limit: int) -> int:
     """How many answers were given on or after a day, counted up to a limit."""
     return int(db.execute_sql(_COUNT_ANSWERED, (stored.day(day), assigned, assigned, limit)).fetchone()[0])
-
-
-def count_late(today: date, limit: int) -> int:
-    """How many running deadlines have passed, counted up to a limit for each state."""
-    running = [state for state in _OPEN_STATES if state != ComplaintState.WAITING]
-    values = [db.execute_sql(_COUNT_LATE, (state, stored.day(today), limit)).fetchone()[0] for state in running]
-    return sum(map(int, values))
 
 
 def answered(since: date, limit: int) -> Answered:

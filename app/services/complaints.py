@@ -27,7 +27,7 @@ from app.domain.page import Cursor, Page
 from app.domain.settings import Settings
 from app.errors import FormError, InputError, NotFoundError
 from app.i18n import N_, Message
-from app.models import audit, purchase, series
+from app.models import audit, late_answers, purchase, series
 from app.models import complaint as complaints
 from app.models.database import transaction
 from app.services import settings as shop_settings
@@ -160,7 +160,7 @@ def board(today: date, assigned: str = "") -> Board:
         complaints.answered_since(monday, assigned, COLUMN_ROWS),
         complaints.count_answered_since(monday, assigned, MOST_COUNTED),
     )
-    return Board((*still_open, answered), complaints.count_late(today, MOST_COUNTED), today)
+    return Board((*still_open, answered), late_answers.count(today, MOST_COUNTED), today)
 
 
 def answered(today: date) -> Answered:

@@ -11,7 +11,7 @@ from app.domain.customer_card import CustomerFilter, CustomerQuery
 from app.domain.settings import Settings
 from app.domain.today import Need, NeedKind, Overview, ParkedSale
 from app.domain.unit import UnitRow
-from app.models import complaint, today, unit
+from app.models import today, unit
 from app.services import complaints, customers, drafts
 from app.services.drafts import Parked
 
@@ -42,11 +42,6 @@ def overview(now: datetime, settings: Settings) -> Overview:
         birthdays=customers.page(CustomerQuery(filter=CustomerFilter.BIRTHDAY), limit=MOST_BIRTHDAYS, now=now).rows,
         history=today.history(day - timedelta(days=HISTORY_DAYS - 1), day, settings.currency),
     )
-
-
-def urgent_complaints(day: date) -> int:
-    """How many answers are late: the figure beside the page's name in the navigation."""
-    return complaint.count_late(day, MOST_COUNTED)
 
 
 def _needs(day: date, board: Board, parked: tuple[Parked, ...]) -> tuple[Need, ...]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+import importlib
 import os
 import sys
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -32,19 +35,24 @@ from app.ui.session import Facts, Session
 from app.ui.shell.main_window import MainWindow
 from app.ui.single import OnlyWindow
 from app.ui.welcome.closed import ClosedWindow
-from app.ui.welcome.window import WelcomeWindow
 from app.ui.widgets.results import Section
 from app.ui.widgets.scanner import Scanner, ScannerSettings
 from app.ui.worker import ThreadWorker, Worker
 
+if TYPE_CHECKING:
+    from app.ui.welcome.window import WelcomeWindow
+
 APP_ID = "regulars"
 DONE, TOLD = 0, 1
 _MOST_FOUND = 8
+# By then the first picture stands and nobody has typed or scanned yet.
+_SETTLED_MS = 700
 
 
 def run(folder: Path, code: str | None) -> int:
     """Open the window on the shop in that folder and stay until it is closed; returns the exit code."""
     app = application()
+    QTimer.singleShot(_SETTLED_MS, _tidy)
     leave = Leave(app)
     leave.asked.connect(app.quit)
     leave.listen()
@@ -59,6 +67,12 @@ def run(folder: Path, code: str | None) -> int:
         return _work(app, shop, speech, code, only)
     finally:
         only.release()
+
+
+def _tidy() -> None:
+    """What the start built stays as long as the program: never look through it again for things to throw away."""
+    gc.freeze()
+    gc.enable()
 
 
 def _work(app: QApplication, shop: Shop, speech: Language, code: str | None, only: OnlyWindow) -> int:
@@ -156,7 +170,7 @@ class Opening:
             self.open_main()
             return
         self._session.language_changed.connect(self._speak)
-        welcome = WelcomeWindow(self._session)
+        welcome = _welcome(self._session)
         welcome.finished.connect(self._set_up)
         self.window = welcome
         welcome.show()
@@ -188,7 +202,13 @@ class Opening:
         self.window = main_window(self._session)
         self.window.show()
         # The tables of a GS1 reader take 0.2 s to load: after the first picture, before the first such scan.
-        QTimer.singleShot(0, partial(self._session.read, gs1.warm, lambda _answer: None))
+        QTimer.singleShot(_SETTLED_MS, partial(self._session.read, gs1.warm, lambda _answer: None))
+
+
+def _welcome(session: Session) -> WelcomeWindow:
+    # Loaded once in a shop's life: the first questions and the demo shop's people would cost every start 100 ms.
+    window: WelcomeWindow = importlib.import_module("app.ui.welcome.window").WelcomeWindow(session)
+    return window
 
 
 def bring_forward(window: QWidget) -> None:

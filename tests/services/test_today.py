@@ -11,7 +11,7 @@ from app.domain.complaint_file import ComplaintDraft
 from app.domain.money import Money
 from app.domain.today import NeedKind
 from app.domain.warranty import Term, TermUnit
-from app.services import complaints, drafts, today
+from app.services import complaints, drafts, late_answers, today
 from tests.services.till import SELLER, SETTINGS, at, customer, line, sell, steps_of
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def test_what_waits_comes_in_the_order_of_urgency() -> None:
     assert page.needs[3].day == date(2026, 11, 23)
     assert (page.open_complaints, page.late_complaints, len(page.parked), page.ending) == (4, 1, 2, 2)
     assert [(one.title, one.item) for one in page.parked] == [("just now", "Kettle"), ("blue jacket", "Kettle")]
-    assert today.urgent_complaints(date(2026, 11, 18)) == 1
+    assert late_answers.count(date(2026, 11, 18)) == 1
 
 
 def test_birthdays_of_this_week_are_seen() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.services import today
+from app.services import late_answers
 
 if TYPE_CHECKING:
     from app.ui.session import Session
@@ -12,4 +12,4 @@ if TYPE_CHECKING:
 
 def late_complaints(session: Session) -> int:
     """How many answers are late."""
-    return today.urgent_complaints(session.now().date())
+    return late_answers.count(session.now().date())
