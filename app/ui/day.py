@@ -51,7 +51,7 @@ def _finish(steps: Generator[Any, None, Any]) -> None:
 
 def _papers(out: Path, settings: Settings) -> tuple[Path, ...]:
     now = shops.local_now()
-    buyer = _buyer(settings)
+    buyer = _buyer()
     cart = replace(_cart(settings), buyer=buyer)
     sold = sales.complete(cart, (Payment(Method.CASH),), seller=settings.seller, now=now, settings=settings)
     complaint = complaints.register(_complaint(sold.number, buyer), seller=settings.seller, now=now, settings=settings)
@@ -72,7 +72,7 @@ def _paper(target: Path, number: str, kind: str, paper: str) -> Path:
     return target
 
 
-def _buyer(settings: Settings) -> Party:
+def _buyer() -> Party:
     """A customer of the demo shop with a postal address who may be written to."""
     for row in customers.page(CustomerQuery(), now=shops.local_now()).rows:
         if customers.draft(row.id).addresses:
@@ -121,7 +121,7 @@ def _picture(target: Path, shop: Shop, speech: Language) -> Path:
     page = window.page()
     if isinstance(page, CounterPage):
         settings = settings_service.load()
-        page.till.set_buyer(_buyer(settings))
+        page.till.set_buyer(_buyer())
         for line in _cart(settings).lines:
             page.till.add(line)
     app.processEvents()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from app.domain.page import Cursor, Page, Sort
-from app.ui.widgets.avatar import Mark, initials
+from app.ui.widgets.avatar import Mark
 from app.ui.widgets.chip import Tag
 from app.ui.widgets.column import Column
 from app.ui.widgets.hits import found_letters
@@ -33,7 +33,7 @@ class Customer:
 PEOPLE = tuple(Customer(f"Customer {number:03}", number * 10) for number in range(500))
 COLUMNS: tuple[Column[Customer], ...] = (
     Column("Customer", lambda row: row.name, lambda row: f"No. {row.spent}", sort="name",
-           mark=lambda row: Mark(initials(row.name))),
+           mark=lambda row: Mark(row.name[:1])),
     Column("Spent", lambda row: f"{row.spent}.00", raw=lambda row: row.spent, align="right", width=120, sort="spent"),
     Column("Marks", lambda _row: "", tags=lambda _row: (Tag("regular"), Tag("late", "danger", "clock")), width=200,
            drop=500),

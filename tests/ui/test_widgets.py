@@ -9,9 +9,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from app.domain.names import parse
 from app.i18n import language
 from app.ui import theme
-from app.ui.widgets.avatar import initials
+from app.ui.widgets.avatar import person_mark
 from app.ui.widgets.button import Button
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.figures import Figure, FigureRow
@@ -111,9 +112,11 @@ def test_keys_are_written_as_people_read_them(key: str, words: str) -> None:
     assert key_words(key) == words
 
 
-@pytest.mark.parametrize(("name", "letters"), [("Eleanor Whitfield", "EW"), ("张伟", "张"), ("Ján", "J"), ("", "")])
-def test_initials(name: str, letters: str) -> None:
-    assert initials(name) == letters
+@pytest.mark.parametrize(
+    ("name", "letters"), [("Eleanor Whitfield", "EW"), ("Ing. Ján Kováč", "JK"), ("张伟", "张"), ("0905 218 447", "")]
+)
+def test_a_person_is_marked_by_initials_not_by_a_title(name: str, letters: str) -> None:
+    assert person_mark(parse(name)).text == letters
 
 
 def test_segments_move_with_the_arrows(qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.customer_card import CustomerCard, Due, DueKind
 from app.domain.names import pinyin
 from app.ui import speech
-from app.ui.widgets.avatar import Avatar, Mark, initials
+from app.ui.widgets.avatar import Avatar, Mark, person_mark
 from app.ui.widgets.button import Button
 from app.ui.widgets.card import Card, Line
 from app.ui.widgets.figures import Figure, FigureRow
@@ -131,7 +131,7 @@ class CustomerPanel(Card):
 def _head(language: Language, card: CustomerCard) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(12)
-    row.addWidget(Avatar(Mark(initials(card.name)), 44))
+    row.addWidget(Avatar(person_mark(card.person), 44))
     words = QVBoxLayout()
     words.setSpacing(0)
     words.addWidget(Label(card.name, "section", wrap="wrap"))

@@ -10,7 +10,7 @@ from app.domain.names import pinyin
 from app.i18n import Language
 from app.services.finding import Hit
 from app.ui import speech
-from app.ui.widgets.avatar import Mark, initials
+from app.ui.widgets.avatar import Mark, person_mark
 from app.ui.widgets.results import Result, Section
 
 NEW_CUSTOMER, FREE_LINE = "new-customer", "free-line"
@@ -53,7 +53,7 @@ def row(language: Language, hit: Hit) -> Result:
         spoken = pinyin(hit.person) if hit.person else ""
         about = language.gettext("No. {number}", number=hit.number)
         detail = language.join((spoken, about, hit.detail))
-        return Result(hit.title, detail, mark=Mark(initials(hit.title)), target=hit)
+        return Result(hit.title, detail, mark=person_mark(hit.person), target=hit)
     mark = Mark(icon=_ICONS[hit.kind], tone="neutral")
     if hit.kind == _GOODS:
         detail = language.join((hit.number, hit.detail))

@@ -253,7 +253,9 @@ class Till(QObject):
         """The shop's settings have moved: an empty cart starts again with them."""
         self.settings = settings_service.load()
         if not self.cart.lines:
-            self.cart = replace(drafts.new_cart(self.settings), buyer=self.cart.buyer)
+            # The id stays: whoever wrote it down for this sale finds the sale by it.
+            fresh = drafts.new_cart(self.settings)
+            self.cart = replace(fresh, draft_id=self.cart.draft_id, buyer=self.cart.buyer)
         self.moved.emit()
 
 

@@ -11,7 +11,7 @@ from app.domain.consent import State
 from app.domain.names import pinyin
 from app.ui.customers import words
 from app.ui.customers.panel import chip_row
-from app.ui.widgets.avatar import Avatar
+from app.ui.widgets.avatar import Avatar, person_mark
 from app.ui.widgets.card import Card, Line
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.figures import FigureRow
@@ -63,7 +63,7 @@ class CustomerHead(Card):
     def _who(self, file: CustomerFile) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(Avatar(words.mark(file.card.person), 64), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Avatar(person_mark(file.card.person), 64), 0, Qt.AlignmentFlag.AlignTop)
         lines = QVBoxLayout()
         lines.setSpacing(2)
         lines.addStretch(1)

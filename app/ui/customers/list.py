@@ -16,7 +16,7 @@ from app.ui import speech
 from app.ui.beside import Beside
 from app.ui.customers import words
 from app.ui.customers.panel import CustomerSide
-from app.ui.widgets.avatar import Mark
+from app.ui.widgets.avatar import Mark, person_mark
 from app.ui.widgets.column import Column
 from app.ui.widgets.picker import Picker
 from app.ui.widgets.pill import Pill, Pills
@@ -101,7 +101,7 @@ class CustomerList(QWidget):
                 _("Customer"),
                 lambda row: row.name,
                 partial(words.second_line, language),
-                mark=lambda row: words.mark(row.person),
+                mark=lambda row: person_mark(row.person),
                 sort="name" if sortable else None,
             ),
             Column(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.services import customer_history
 from app.ui import speech
 from app.ui.customers import words
-from app.ui.widgets.avatar import Avatar
+from app.ui.widgets.avatar import Avatar, person_mark
 from app.ui.widgets.card import Card, Line
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.figures import FigureRow
@@ -95,7 +95,7 @@ class CustomerSide(Card):
 def _head(line: str, card: CustomerCard) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(12)
-    row.addWidget(Avatar(words.mark(card.person), 48), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Avatar(person_mark(card.person), 48), 0, Qt.AlignmentFlag.AlignTop)
     lines = QVBoxLayout()
     lines.setSpacing(0)
     lines.addWidget(Label(card.name, "page", wrap="wrap"))

@@ -8,9 +8,8 @@ from app.domain import phones
 from app.domain.complaint import STATE_WORDS, ComplaintState
 from app.domain.customer_card import Due, DueKind, EventKind, HistoryEvent
 from app.domain.letter import OCCASION_WORDS, Occasion
-from app.domain.names import PersonName, initials, pinyin
+from app.domain.names import pinyin
 from app.ui import speech
-from app.ui.widgets.avatar import Mark
 from app.ui.widgets.chip import Tag
 from app.ui.widgets.figures import Figure
 from app.ui.widgets.timeline import Happening
@@ -46,12 +45,6 @@ def second_line(language: Language, row: CustomerRow) -> str:
     """Below a name in the list: how it is read, else the number and the town."""
     number = language.gettext("No. {number}", number=row.number)
     return pinyin(row.person) or " · ".join(part for part in (number, row.town) if part)
-
-
-def mark(person: PersonName) -> Mark:
-    """The initials, or the shape of a person where only a phone number is known."""
-    letters = initials(person)
-    return Mark(letters) if letters and not letters[0].isdigit() else Mark(icon="user")
 
 
 def last_visit(language: Language, row: CustomerRow, today: date) -> str:

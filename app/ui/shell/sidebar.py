@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui import icons
 from app.ui.shell.nav_row import NavRow
-from app.ui.widgets.avatar import Avatar, Mark, initials
+from app.ui.widgets.avatar import Avatar, Mark
 from app.ui.widgets.button import Button
 from app.ui.widgets.card import Line
 from app.ui.widgets.label import Label
@@ -170,7 +170,7 @@ class Sidebar(Painted):
         self._person.setText(facts.person)
         self._role.setText(facts.role)
         self._role.setVisible(bool(facts.role))
-        self._avatar.set_mark(Mark(initials(facts.person)[:1]))
+        self._avatar.set_mark(Mark(facts.person[:1].upper()))
         set_tip(self._avatar, facts.person)
 
     def _show_rows(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.domain.names import PersonName, initials
 from app.ui import icons
 from app.ui.theme import BODY, CAPTION, FIGURE, Look
 from app.ui.widgets.painted import Painted
@@ -29,15 +30,10 @@ class Mark:
     square: bool = False
 
 
-def initials(name: str) -> str:
-    """One character of a Chinese name, the first letters of two words of any other."""
-    words = name.split()
-    if not words:
-        return ""
-    if ord(words[0][0]) > 0x2E7F:  # noqa: PLR2004 - the first block of Han characters
-        return words[0][0]
-    letters = words[0][0] + (words[-1][0] if len(words) > 1 else "")
-    return letters.upper()
+def person_mark(person: PersonName | None) -> Mark:
+    """The initials, or the shape of a person where only a phone number is known."""
+    letters = initials(person) if person else ""
+    return Mark(letters) if letters and not letters[0].isdigit() else Mark(icon="user")
 
 
 def paint_mark(painter: QPainter, place: QRectF, mark: Mark, look: Look, *, ground: str = "") -> None:
