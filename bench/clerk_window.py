@@ -41,9 +41,11 @@ class Clerk:
         self.pieces = begun[0] if begun else self.log.following()
         if begun and self.stands():
             return
-        if not begun:
-            self.log.write("begin", self.pieces, self.page.till.cart.draft_id)
-        if not self.page.till.cart.lines:
+        cart = self.page.till.cart
+        if not cart.lines and (not begun or begun[1] != cart.draft_id):
+            # A cart that was lost before its first line is rung up anew, and is then another draft.
+            self.log.write("begin", self.pieces, cart.draft_id)
+        if not cart.lines:
             QTest.keyClicks(self.page.box, f"{self.pieces}*{CODE}")
             QTest.keyClick(self.page.box, Qt.Key.Key_Return)
         QTimer.singleShot(0, self.pay)
