@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import ModuleType
 
 from app.i18n import Message
@@ -15,6 +15,13 @@ _PLAIN_MOBILE = {
     "CN": ("86", re.compile(r"0?(1[3-9]\d{9})")),
     "SK": ("421", re.compile(r"0(9\d{8})")),
     "GB": ("44", re.compile(r"0(7[1-57-9]\d{8})")),
+}
+# The same mobiles as their countries group them: a search shows eight at every key. After the calling code stands
+# what is dialled first inside the country.
+_GROUPED_MOBILE = {
+    "CN": ("86", "", re.compile(r"\+86(1[3-9]\d)(\d{4})(\d{4})")),
+    "SK": ("421", "0", re.compile(r"\+421(9\d{2})(\d{3})(\d{3})")),
+    "GB": ("44", "0", re.compile(r"\+44(7[1-57-9]\d{2})(\d{6})")),
 }
 _SEPARATORS = str.maketrans("", "", " -/.()\u00a0\u202f")
 # Country calling codes of one and two digits; all others have three (ITU E.164, list of assigned codes).
@@ -51,7 +58,7 @@ def problem(raw: str, region: str) -> Message | None:
 
 def display(phone: Phone, region: str) -> str:
     """The number grouped as its country writes it; with the country's code when read in another country."""
-    written: str | None = _plan().shown(phone.e164, region) if phone.e164 else None
+    written = _written(phone.e164, region) if phone.e164 else None
     return written or phone.raw.strip()
 
 
@@ -64,6 +71,17 @@ def split_country(number: str) -> tuple[str, str]:
     """Country code and the rest of international digits: `421905218447` is 421 and 905218447."""
     size = next((size for size in (1, 2) if number[:size] in _SHORT_CODES), 3)
     return number[:size], number[size:]
+
+
+@lru_cache(maxsize=4096)
+def _written(number: str, region: str) -> str | None:
+    if region in _GROUPED_MOBILE:
+        for home, (country, inside, pattern) in _GROUPED_MOBILE.items():
+            found = pattern.fullmatch(number)
+            if found:
+                return (inside if home == region else f"+{country} ") + " ".join(found.groups())
+    written: str | None = _plan().shown(number, region)
+    return written
 
 
 def _plain_mobile(raw: str, region: str) -> str | None:

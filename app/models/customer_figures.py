@@ -115,7 +115,7 @@ class ShortRow:
 
 def short_rows(ids: Sequence[int]) -> tuple[ShortRow, ...]:
     """Who these customers are, in the order of the ids."""
-    found = {row[0]: row for row in db.execute_sql(_SHORT, (json.dumps(list(ids)),))}
+    found = {row[0]: row for row in db.execute_sql(_SHORT, (json.dumps(list(ids)),)).fetchall()}
     rows = (found[one] for one in ids if one in found)
     return tuple(
         ShortRow(row[0], row[1], row[2], _person(row), Phone(row[10], row[11]) if row[10] else None) for row in rows

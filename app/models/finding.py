@@ -36,7 +36,15 @@ _EXISTS = {
 }
 _RECENT = (
     "SELECT id FROM customer WHERE id IN (SELECT value FROM json_each(?)) AND merged_into IS NULL "
-    "ORDER BY last_sale_at DESC, id DESC LIMIT ?"
+    "ORDER BY last_sale_at DESC, id DESC"
+)
+_EXACT = (
+    "SELECT 'customer', id FROM customer WHERE number = ? "
+    "UNION ALL SELECT 'customer', id FROM customer WHERE card = ? "
+    "UNION ALL SELECT 'product', product_id FROM product_code WHERE code = ? "
+    # Typed in any case, but two that differ only by case stay two.
+    "UNION ALL SELECT * FROM "
+    "(SELECT 'product', id FROM product WHERE sku = ? COLLATE NOCASE ORDER BY sku = ? DESC, id LIMIT 1)"
 )
 _PRODUCTS = (
     "SELECT id, sku, name, category, price_micro, unit FROM product "
@@ -59,12 +67,19 @@ def exists(kind: Kind, number: str) -> bool:
     return db.execute_sql(_EXISTS[kind], (number,)).fetchone() is not None
 
 
-def recent_first(customers: Sequence[int], limit: int) -> tuple[int, ...]:
-    """Of these customers, those who bought last."""
-    return tuple(row[0] for row in db.execute_sql(_RECENT, (json.dumps(list(customers)), limit)))
+def exact(number: int | None, card: str, code: str, sku: str) -> list[tuple[str, int]]:
+    """Customers with that number or card, then products with that code or that number of the shop's own."""
+    return list(db.execute_sql(_EXACT, (number, card, code, sku, sku)).fetchall())
+
+
+def recent_first(customers: list[int]) -> list[int]:
+    """These customers, those who bought last first."""
+    if len(customers) < 2:  # noqa: PLR2004 - nothing to put in order
+        return customers
+    return [row[0] for row in db.execute_sql(_RECENT, (json.dumps(customers),)).fetchall()]
 
 
 def products(ids: Sequence[int]) -> list[tuple[Any, ...]]:
     """Short rows of those products that are still sold, in the order of the ids."""
-    found = {row[0]: row for row in db.execute_sql(_PRODUCTS, (json.dumps(list(ids)),))}
+    found = {row[0]: row for row in db.execute_sql(_PRODUCTS, (json.dumps(list(ids)),)).fetchall()}
     return [found[one] for one in ids if one in found]

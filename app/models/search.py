@@ -8,7 +8,7 @@ Customers who have bought stand in a second, smaller index too, so that a regula
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from itertools import islice
 
@@ -16,6 +16,9 @@ from app.domain.search_keys import MatchQuery, Term
 from app.models.database import db
 
 _ROWS_A_STATEMENT = 400
+# So many of the buyers that the index found are looked at to bring forward those who bought last.
+_LOOKED_AT = 200
+Rank = Callable[[list[int]], list[int]]
 
 
 class Kind(StrEnum):
@@ -54,37 +57,47 @@ def remove(kind: Kind, record: int) -> None:
     db.execute_sql(f"DELETE FROM {kind} WHERE rowid = ?", (record,))  # noqa: S608 - an enum
 
 
-def customer_ids(query: MatchQuery, limit: int) -> tuple[int, ...]:
-    """At most `limit` customers: those with the words as typed, then those with words that begin so; newest first."""
-    whole, begun = customer_stages(query, limit)
-    return tuple(islice(whole + begun, limit))
+def customer_ids(query: MatchQuery, limit: int, rank: Rank = list) -> tuple[int, ...]:
+    """At most `limit` customers: those with the words as typed, then those with words that begin so.
 
-
-def customer_stages(query: MatchQuery, limit: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Customers with the words as typed, and those with words that begin so: who has bought comes first in each."""
-    buyers, everyone = (_stages(kind, query, limit) for kind in (Kind.BUYER, Kind.CUSTOMER))
-    whole = dict.fromkeys(buyers[0] + everyone[0])
-    begun = dict.fromkeys(one for one in buyers[1] + everyone[1] if one not in whole)
-    return tuple(islice(whole, limit)), tuple(islice(begun, limit))
+    In each, who has bought comes first, in the order `rank` gives them, and then the newest. Every question costs the
+    engine its own start, so none is asked whose answer is known or has no room.
+    """
+    whole, begun = _asked(query)
+    if not begun or limit < 1:
+        return ()
+    buyers = _begun(Kind.BUYER, whole, begun, _LOOKED_AT)
+    room = limit + len(buyers)
+    others = _begun(Kind.CUSTOMER, whole, begun, room) if len(buyers) < limit else []
+    found = dict.fromkeys(rank(_match(Kind.BUYER, whole, _LOOKED_AT) if buyers else []))
+    if len(found) < limit and (others or buyers):
+        found |= dict.fromkeys(_match(Kind.CUSTOMER, whole, room))
+    found |= dict.fromkeys((*rank(buyers), *others))
+    return tuple(islice(found, limit))
 
 
 def product_ids(query: MatchQuery, limit: int) -> tuple[int, ...]:
-    """At most `limit` products, in the order of `customer_ids`."""
-    whole, begun = _stages(Kind.PRODUCT, query, limit)
-    return tuple(islice(dict.fromkeys(whole + begun), limit))
+    """At most `limit` products: those with the words as typed, then those with words that begin so; newest first."""
+    whole, begun = _asked(query)
+    if not begun or limit < 1:
+        return ()
+    found = _begun(Kind.PRODUCT, whole, begun, limit)
+    best = _match(Kind.PRODUCT, whole, limit) if len(found) > 1 else []
+    return tuple(islice(dict.fromkeys(best + found), limit))
 
 
-def _stages(kind: Kind, query: MatchQuery, limit: int) -> tuple[list[int], list[int]]:
-    if not query or limit < 1:
-        return [], []
-    begun = [_any(word) for word in query.words]
+def _asked(query: MatchQuery) -> tuple[list[str], list[str]]:
+    """Each word as typed, and each as a beginning."""
     whole = [_any([term for term in word if term.complete], prefix=False) for word in query.words]
-    best = _match(kind, whole, limit)
-    rest = _match(kind, begun, limit)
-    if len(begun) > 1 and len(rest) == limit:
+    return whole, [_any(word) for word in query.words]
+
+
+def _begun(kind: Kind, whole: list[str], begun: list[str], limit: int) -> list[int]:
+    found = _match(kind, begun, limit)
+    if len(begun) > 1 and len(found) == limit:
         # More than fit: those with the finished words whole come before those that only begin like them.
-        rest = _match(kind, [*whole[:-1], begun[-1]], limit) + rest
-    return best, rest
+        found = _match(kind, [*whole[:-1], begun[-1]], limit) + found
+    return found
 
 
 def _match(kind: Kind, words: Iterable[str], limit: int) -> list[int]:
@@ -92,7 +105,7 @@ def _match(kind: Kind, words: Iterable[str], limit: int) -> list[int]:
         f"SELECT rowid FROM {kind} WHERE {kind} MATCH ? ORDER BY rowid DESC LIMIT ?",  # noqa: S608 - an enum
         (" AND ".join(words), limit),
     )
-    return [row[0] for row in cursor]
+    return [row[0] for row in cursor.fetchall()]
 
 
 def _any(terms: Sequence[Term], *, prefix: bool = True) -> str:

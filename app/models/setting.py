@@ -14,6 +14,12 @@ def read_all() -> dict[str, str]:
     return dict(db.execute_sql("SELECT key, value FROM setting").fetchall())
 
 
+def read(key: str) -> str | None:
+    """One setting, if it was ever saved."""
+    row = db.execute_sql("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
+    return str(row[0]) if row else None
+
+
 def write_all(values: Mapping[str, str]) -> None:
     """Save settings inside the caller's transaction."""
     for key, value in values.items():

@@ -12,12 +12,10 @@ from app.domain import barcode, document_number, phones, search_keys
 from app.domain.document_number import Kind
 from app.domain.money import Money
 from app.domain.names import PersonName
-from app.models import customer, customer_figures, finding, product, search, stored
+from app.models import customer_figures, finding, search, stored
 from app.services import settings as settings_service
 
 LIMIT = 20
-# So many of what the index found are looked at to bring forward those who bought last.
-CANDIDATES = 200
 _PAPER = re.compile(r"[A-Z]\d{1,3}-\d*")
 _SHORTEST_SERIAL = 4
 _LONGEST_CUSTOMER_NUMBER = 9
@@ -50,9 +48,16 @@ def find(text: str, limit: int = LIMIT) -> tuple[Hit, ...]:
     if not typed:
         return ()
     query = search_keys.query(typed)
-    exact = _exact(typed)
-    customers = _customers(recent(query, limit))
-    products = _products(search.product_ids(query, CANDIDATES)[:limit])
+    numbered, coded = _exact(typed)
+    people = _customers(tuple(dict.fromkeys((*numbered, *recent(query, limit)))))
+    goods = _products(tuple(dict.fromkeys((*coded, *search.product_ids(query, limit)))))
+    exact = (
+        *(hit for hit in people if hit.id in numbered),
+        *(hit for hit in goods if hit.id in coded),
+        *_exact_papers(typed.upper()),
+    )
+    customers = tuple(hit for hit in people if hit.id not in numbered)
+    products = tuple(hit for hit in goods if hit.id not in coded)
     papers = _papers(typed)
     room = max(limit - len(exact) - min(len(papers), _PAPERS), 0)
     share = max(room - len(products), (room + 1) // 2)
@@ -65,9 +70,7 @@ def find(text: str, limit: int = LIMIT) -> tuple[Hit, ...]:
 
 def recent(query: search_keys.MatchQuery, limit: int) -> tuple[int, ...]:
     """Customers a query means: those with the words as typed, then the others; in each who bought last comes first."""
-    whole, begun = search.customer_stages(query, CANDIDATES)
-    best = finding.recent_first(whole, limit)
-    return best if len(best) == limit else best + finding.recent_first(begun, limit - len(best))
+    return search.customer_ids(query, limit, finding.recent_first)
 
 
 def exists(kind: Kind, number: str) -> bool:
@@ -75,24 +78,13 @@ def exists(kind: Kind, number: str) -> bool:
     return finding.exists(kind, number.strip().upper())
 
 
-def _exact(typed: str) -> tuple[Hit, ...]:
-    """The records that this is the very number, card or code of."""
-    return (*_customers(_exact_customers(typed)), *_products(_exact_products(typed)), *_exact_papers(typed.upper()))
-
-
-def _exact_customers(typed: str) -> tuple[int, ...]:
+def _exact(typed: str) -> tuple[list[int], list[int]]:
+    """Customers and products that this is the very number, card or code of."""
     digits = typed.isascii() and typed.isdecimal() and len(typed) <= _LONGEST_CUSTOMER_NUMBER
-    numbered = customer.id_of_number(int(typed)) if digits else None
-    holder = customer.with_card(typed.replace(" ", ""))
-    return tuple(one for one in (numbered, holder[0] if holder else None) if one is not None)
-
-
-def _exact_products(typed: str) -> tuple[int, ...]:
-    key = barcode.canonical(typed)
-    found = product.id_of_code(key)
-    if found is None:
-        found = product.id_of_sku(typed)
-    return () if found is None else (found,)
+    number = int(typed) if digits else None
+    found = finding.exact(number, typed.replace(" ", ""), barcode.canonical(typed), typed)
+    goods = [record for kind, record in found if kind == "product"][:1]
+    return [record for kind, record in found if kind == "customer"], goods
 
 
 def _exact_papers(typed: str) -> tuple[Hit, ...]:
@@ -115,7 +107,7 @@ def _papers(typed: str) -> list[Hit]:
 def _customers(ids: tuple[int, ...]) -> tuple[Hit, ...]:
     if not ids:
         return ()
-    region = settings_service.profile(settings_service.load()).phone_region
+    region = settings_service.phone_region()
     return tuple(
         Hit(
             kind="customer",

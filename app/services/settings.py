@@ -105,6 +105,12 @@ def profile(settings: Settings) -> Country:
     return countries.country(settings.country or countries.OTHER)
 
 
+def phone_region() -> str:
+    """The country whose phone numbers need no code, asked for at every key typed into the one box."""
+    code = setting.read("country")
+    return countries.country(code if code in countries.codes() else countries.OTHER).phone_region
+
+
 def logo() -> bytes | None:
     """The shop's logo as PNG or JPEG."""
     text = setting.read_all().get(_LOGO)

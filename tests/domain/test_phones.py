@@ -67,6 +67,18 @@ def test_the_quick_way_for_mobiles_says_what_the_library_says(region: str, start
             assert normalise(typed, region).e164 == phonenumbers.format_number(number, 0)
 
 
+@pytest.mark.parametrize(("start", "length"), [("+861", 14), ("+4219", 13), ("+447", 13)])
+def test_the_quick_way_to_group_mobiles_shows_what_the_library_shows(start: str, length: int) -> None:
+    chance = random.Random(3)  # noqa: S311 - numbers to try
+    for _ in range(300):
+        e164 = start + "".join(chance.choices("0123456789", k=length - len(start)))
+        number = phonenumbers.parse(e164)
+        for region in ("CN", "SK", "GB", "DE"):
+            home = phonenumbers.country_code_for_region(region) == number.country_code
+            form = phonenumbers.PhoneNumberFormat.NATIONAL if home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+            assert display(Phone(e164, e164), region) == phonenumbers.format_number(number, form)
+
+
 def test_country_codes_are_split_off_as_assigned() -> None:
     for code in phonenumbers.COUNTRY_CODE_TO_REGION_CODE:
         assert split_country(f"{code}905218447") == (str(code), "905218447")
