@@ -28,6 +28,7 @@ from app.ui.widgets.inputs import LineInput
 from app.ui.widgets.keycap import Keycap
 from app.ui.widgets.label import Label
 from app.ui.widgets.painted import Painted
+from app.ui.widgets.row_flow import RowFlow
 from app.ui.widgets.segments import Segment, Segments
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
@@ -118,11 +119,22 @@ class PaySheet(Sheet):
         quick = QHBoxLayout()
         quick.setSpacing(8)
         sums = payment.proposals(self._due, self._country.denominations, self._till.settings.cash_step)
-        for place, amount in enumerate(sums, 1):
-            words = speech.amount(language, amount)
-            quick.addWidget(Button(words, key=f"Alt+{place}", run=partial(self.given.setText, words)), 1)
+        words = [speech.amount(language, amount) for amount in sums]
+        keys = [Button(said, key=f"Alt+{n}", run=partial(self.given.setText, said)) for n, said in enumerate(words, 1)]
+        for button in self._that_fit(keys, quick.spacing()):
+            quick.addWidget(button, 1)
         column.addLayout(quick)
         self.body.addWidget(self._given_part)
+
+    def _that_fit(self, buttons: list[Button], gap: int) -> list[Button]:
+        """As many of the first as stand side by side."""
+        room, kept = self.room, []
+        for button in buttons:
+            room -= button.sizeHint().width() + gap
+            if room + gap < 0:
+                break
+            kept.append(button)
+        return kept
 
     def _build_split(self) -> None:
         self._split_part = QWidget()
@@ -152,16 +164,15 @@ class PaySheet(Sheet):
         modes = ((PrintMode.PRINT, _("Print")), (PrintMode.PDF, _("Save as PDF")), (PrintMode.NONE, _("No paper")))
         self.modes = {mode: Radio(words) for mode, words in modes}
         self.modes[settings.print_mode].setChecked(True)
+        row = QHBoxLayout()
         choices = QWidget()
-        row = QHBoxLayout(choices)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(Label(_("Receipt"), tone="text2"))
+        flow = RowFlow(choices, gap=16)
+        flow.addWidget(Label(_("Receipt"), tone="text2"))
         for choice in self.modes.values():
-            row.addWidget(choice)
-        row.addStretch(1)
-        row.addWidget(Keycap(_PAPER_KEY))
-        self.body.addWidget(choices)
+            flow.addWidget(choice)
+        row.addWidget(choices, 1)
+        row.addWidget(Keycap(_PAPER_KEY), 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(row)
         promises = sum(1 for line in self._till.cart.lines if line.term is not None)
         self.certificates = Check(_("Warranty certificates too"))
         self.certificates.setChecked(settings.certificates and promises > 0)

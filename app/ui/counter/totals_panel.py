@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QWidget
 
 from app.ui import speech
 from app.ui.widgets.button import Button
-from app.ui.widgets.card import Card, Line
+from app.ui.widgets.card import PADDING, Card, Line
 from app.ui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -91,6 +91,10 @@ class TotalsPanel(Card):
         self._direction.setDirection(sideways if narrow else down)
         self._figure.setDirection(down if narrow else sideways)
         self.total.set_align(Qt.AlignmentFlag.AlignLeft if narrow else _RIGHT)
+        self.total.set_role("title" if narrow else "total")
+        self._words.set_role("detail" if narrow else "section")
+        side, edge = (12, 8) if narrow else (PADDING, PADDING)
+        self.column.setContentsMargins(side, edge, side, edge)
         self._sums.setVisible(not narrow)
         self._total_line.setVisible(not narrow)
         self.other.setVisible(not narrow)

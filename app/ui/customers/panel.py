@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.services import customer_history
 from app.ui import speech
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from app.ui.session import Session
     from app.ui.widgets.button import Button
 
-_MOST_EVENTS, _MOST_CHIPS = 4, 3
+_MOST_EVENTS, _MOST_EVENTS_LOW, _MOST_CHIPS = 4, 2, 3
+_LOW = 900
 
 
 class CustomerSide(Card):
@@ -52,6 +53,8 @@ class CustomerSide(Card):
     def show_card(self, card: CustomerCard | None) -> None:
         """Show another customer."""
         old, self._inside = self._inside, QWidget()
+        # In the lowest window the last line gives way rather than the list beside it.
+        self._inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -73,12 +76,15 @@ class CustomerSide(Card):
             column.addWidget(chip_row(tuple(Chip(tag.text, tag.tone, tag.icon) for tag in chips)))
         column.addWidget(Line())
         column.addWidget(FigureRow(words.card_figures(language, card, today), columns=2))
-        events = customer_history.page(card.id, limit=_MOST_EVENTS).rows
+        events = customer_history.page(card.id, limit=self._most_events()).rows
         if events:
             column.addWidget(Line())
             column.addWidget(Label(language.gettext("Lately"), "caption"))
             for event in events:
                 column.addLayout(self._event(event))
+
+    def _most_events(self) -> int:
+        return _MOST_EVENTS_LOW if self.window().height() < self._session.look.px(_LOW) else _MOST_EVENTS
 
     def _event(self, event: HistoryEvent) -> QHBoxLayout:
         language, today = self._session.language, self._session.now().date()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QBoxLayout
 
 from app.domain.page import Cursor, Sort
 from app.domain.page import Page as Rows
@@ -28,6 +28,7 @@ from app.ui.widgets.segments import Segment, Segments
 from app.ui.widgets.table import Table
 
 _ALL = "all"
+_NARROW = 720
 
 
 class SalesPage(Page):
@@ -55,7 +56,8 @@ class SalesPage(Page):
             "sale.complain", _("Complaint about it"), "F7", self.complain, self._has, short=_("Complaint")
         )
         self._buyer = Action("sale.buyer", _("Open the customer"), "F3", self.open_buyer, self._has_buyer)
-        self.head.addWidget(self._sheet.button())
+        self._sheet_button = self._sheet.button()
+        self.head.addWidget(self._sheet_button)
         self.head.addWidget(self._print.button("primary"))
         self._build()
 
@@ -74,11 +76,11 @@ class SalesPage(Page):
             name=_("Kind"),
         )
         self.kinds.chosen.connect(lambda _kind: self._restart())
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.box, 1)
-        row.addWidget(self.kinds)
-        self.body.addLayout(row)
+        self._filter = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._filter.setSpacing(12)
+        self._filter.addWidget(self.box, 1)
+        self._filter.addWidget(self.kinds)
+        self.body.addLayout(self._filter)
         self.table = Table(self._columns(), self._fetch, name=_("Sales"))
         self.table.chosen.connect(self._show)
         self.table.opened.connect(lambda _row: self.print_sheet())
@@ -183,6 +185,9 @@ class SalesPage(Page):
 
     def set_width(self, width: int) -> None:
         self.list.set_width(width)
+        narrow = width < _NARROW
+        self._sheet_button.setVisible(not narrow)  # F9 and the strip still do it
+        self._filter.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     # --- deeds
 

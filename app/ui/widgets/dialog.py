@@ -12,7 +12,7 @@ from app.ui.widgets.label import Label
 from app.ui.widgets.painted import Painted
 
 _DIM = QColor(0, 0, 0, 105)
-_MARGIN, _PADDING, _RADIUS = 16, 24, 8
+_MARGIN, _PADDING, _RADIUS, _SCROLL_BAR = 16, 24, 8, 10
 #: Sent to the window when a sheet over it opens or closes, so that its own keys fall silent or speak again.
 SHEETS_CHANGED = QEvent.Type(QEvent.registerEventType())
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -208,6 +208,11 @@ class Sheet(Painted):
         tall = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
         height = min(tall, window.height() - 2 * _MARGIN)
         self.frame.setGeometry((window.width() - width) // 2, (window.height() - height) // 2, width, height)
+
+    @property
+    def room(self) -> int:
+        """How wide the body can be in this window, beside a scroll bar."""
+        return min(self.look.px(self._width), self._window.width() - 2 * _MARGIN) - 2 * _PADDING - _SCROLL_BAR
 
     def fit(self) -> None:
         """Measure again, after the body was given more or less."""

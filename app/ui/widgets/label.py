@@ -123,6 +123,12 @@ class Label(QLabel):
         self._tone = tone
         self.update()
 
+    def set_role(self, role: Role) -> None:
+        """Another size and weight."""
+        self._role = role
+        self.updateGeometry()
+        self.update()
+
     def set_align(self, align: Qt.AlignmentFlag) -> None:
         """Flush left, right or centred from now on."""
         self._align = align
