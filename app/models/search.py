@@ -60,20 +60,24 @@ def remove(kind: Kind, record: int) -> None:
 def customer_ids(query: MatchQuery, limit: int, rank: Rank = list) -> tuple[int, ...]:
     """At most `limit` customers: those with the words as typed, then those with words that begin so.
 
-    In each, who has bought comes first, in the order `rank` gives them, and then the newest. Every question costs the
-    engine its own start, so none is asked whose answer is known or has no room.
+    In each, who has bought comes first, in the order `rank` gives them, and then the newest.
     """
     whole, begun = _asked(query)
     if not begun or limit < 1:
         return ()
     buyers = _begun(Kind.BUYER, whole, begun, _LOOKED_AT)
-    room = limit + len(buyers)
-    others = _begun(Kind.CUSTOMER, whole, begun, room) if len(buyers) < limit else []
     found = dict.fromkeys(rank(_match(Kind.BUYER, whole, _LOOKED_AT) if buyers else []))
-    if len(found) < limit and (others or buyers):
-        found |= dict.fromkeys(_match(Kind.CUSTOMER, whole, room))
-    found |= dict.fromkeys((*rank(buyers), *others))
+    _fill(found, [whole], limit)
+    found |= dict.fromkeys(rank(buyers))
+    _fill(found, _narrow_first(whole, begun), limit)
     return tuple(islice(found, limit))
+
+
+def _fill(found: dict[int, None], questions: Iterable[list[str]], limit: int) -> None:
+    """Add the newest customers of each question while there is room: among a million the later ones take longest."""
+    for words in questions:
+        if len(found) < limit:
+            found |= dict.fromkeys(_match(Kind.CUSTOMER, words, limit + len(found)))
 
 
 def product_ids(query: MatchQuery, limit: int) -> tuple[int, ...]:
@@ -90,6 +94,11 @@ def _asked(query: MatchQuery) -> tuple[list[str], list[str]]:
     """Each word as typed, and each as a beginning."""
     whole = [_any([term for term in word if term.complete], prefix=False) for word in query.words]
     return whole, [_any(word) for word in query.words]
+
+
+def _narrow_first(whole: list[str], begun: list[str]) -> tuple[list[str], ...]:
+    """Several words: all but the last are most likely finished."""
+    return (begun,) if len(begun) == 1 else ([*whole[:-1], begun[-1]], begun)
 
 
 def _begun(kind: Kind, whole: list[str], begun: list[str], limit: int) -> list[int]:
