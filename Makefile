@@ -14,7 +14,7 @@ help: ## this list
 run: ## open the window; with no display, a day's main job into out/
 	@.ci/setup run
 	@if [[ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]]; then exec $(BIN)/regulars $(ARGS); \
-	else QT_QPA_PLATFORM=offscreen exec $(BIN)/regulars day --out $(OUT); fi
+	else QT_QPA_PLATFORM=offscreen QT_LOGGING_RULES=default.warning=false exec $(BIN)/regulars day --out $(OUT); fi
 
 test: ## the whole test suite, on two cores
 	@.ci/setup test

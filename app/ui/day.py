@@ -54,7 +54,7 @@ def _papers(out: Path, settings: Settings) -> tuple[Path, ...]:
     buyer = _buyer()
     cart = replace(_cart(settings), buyer=buyer)
     sold = sales.complete(cart, (Payment(Method.CASH),), seller=settings.seller, now=now, settings=settings)
-    complaint = complaints.register(_complaint(sold.number, buyer), seller=settings.seller, now=now, settings=settings)
+    complaint = complaints.register(_complaint(sold.number, buyer, settings), seller=settings.seller, now=now, settings=settings)
     composed = letters.compose(_id(buyer), Occasion.THANK_YOU, seller=settings.seller, now=now, settings=settings)
     letter = letters.write(composed.draft, seller=settings.seller, now=now, settings=settings)
     wanted = (
@@ -98,11 +98,11 @@ def _cart(settings: Settings) -> Cart:
     return cart
 
 
-def _complaint(number: str, buyer: Party) -> ComplaintDraft:
+def _complaint(number: str, buyer: Party, settings: Settings) -> ComplaintDraft:
     about = complaints.purchases_of_sale(number)[0].about
     return ComplaintDraft(
         draft_id=str(uuid.uuid4()),
-        subject=about.text,
+        subject=language(buyer.language or settings.language).gettext("It leaks at the handle"),
         customer_id=buyer.id,
         customer_name=buyer.name,
         about=about,
