@@ -54,7 +54,9 @@ def _papers(out: Path, settings: Settings) -> tuple[Path, ...]:
     buyer = _buyer()
     cart = replace(_cart(settings), buyer=buyer)
     sold = sales.complete(cart, (Payment(Method.CASH),), seller=settings.seller, now=now, settings=settings)
-    complaint = complaints.register(_complaint(sold.number, buyer, settings), seller=settings.seller, now=now, settings=settings)
+    complaint = complaints.register(
+        _complaint(sold.number, buyer, settings), seller=settings.seller, now=now, settings=settings
+    )
     composed = letters.compose(_id(buyer), Occasion.THANK_YOU, seller=settings.seller, now=now, settings=settings)
     letter = letters.write(composed.draft, seller=settings.seller, now=now, settings=settings)
     wanted = (
