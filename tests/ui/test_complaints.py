@@ -87,6 +87,27 @@ def test_arrows_walk_over_the_board_and_enter_opens(desk: Desk) -> None:
     assert page(desk).stack.currentWidget() is page(desk).overview
 
 
+def test_enter_on_a_record_opens_no_other_one_from_the_board_behind(desk: Desk) -> None:
+    board = page(desk).overview.board
+    chosen = board.current()
+    other = next(row for column in board.columns for row in column.model.rows() if row != chosen)
+    desk.session.go("complaints", other.number)
+    begins = desk.window.focusWidget()
+    assert begins is not None
+    QTest.keyClick(begins, Qt.Key.Key_Return)
+    shown = page(desk).file
+    assert shown is not None
+    assert shown.row.number == other.number
+
+
+def test_going_back_does_not_begin_the_same_complaint_again(desk: Desk) -> None:
+    desk.session.go("complaints", NewComplaint())
+    page(desk).step_back()
+    desk.session.go("mailings")
+    desk.window.go_back()
+    assert page(desk).stack.currentWidget() is page(desk).overview
+
+
 def test_an_answer_is_given_in_words_that_stay(desk: Desk) -> None:
     page(desk).open("C1-000001")
     page(desk).move_to(ComplaintState.RESOLVED)

@@ -174,6 +174,16 @@ def test_escape_goes_back_inside_the_page_first(window: MainWindow) -> None:
     assert isinstance(window.page(), Start)
 
 
+def test_what_was_just_done_stays_readable_on_the_next_page(window: MainWindow) -> None:
+    window.session.say("Sale T1-000001 is saved.")
+    window.session.go("notes")
+    toast = window.toast
+    middle = toast.mapTo(window, toast.rect().center())
+    covering = window.childAt(middle)
+    assert covering is not None
+    assert covering is toast or toast.isAncestorOf(covering)
+
+
 def test_undo_belongs_to_the_field_while_it_has_something_to_undo(window: MainWindow) -> None:
     page = notes(window)
     undone: list[str] = []

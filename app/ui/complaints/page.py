@@ -110,7 +110,7 @@ class ComplaintsPage(Page):
         self.file = complaints.complaint(str(target))
         self.record.show_file(self.file)
         self._show(self.record)
-        self.record.setFocus()
+        self.focus_start()
 
     def step_back(self) -> bool:
         if self.stack.currentWidget() is self.overview:
@@ -123,8 +123,11 @@ class ComplaintsPage(Page):
         return True
 
     def focus_start(self) -> None:
-        if self.stack.currentWidget() is self.form:
+        shown = self.stack.currentWidget()
+        if shown is self.form:
             self.form.focus_start()
+        elif shown is self.record:
+            self.record.history.setFocus()
         else:
             self.overview.focus_start()
 

@@ -50,6 +50,7 @@ class SettingsPage(Page):
         self.area = area
         self.body.addWidget(area, 1)
         self._build()
+        self.stale = False  # it was made from what stands now
 
     def _build(self) -> None:
         inside = QWidget()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 _MOST = 50
+# Targets that name a record by number or id; any other asks the page to begin something.
+_RECORD = (str, int)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,9 @@ class History:
             self.places = [*self.places[-_MOST:], place]
 
     def back(self) -> Place | None:
-        """The place before, which is now the last; None at the beginning."""
+        """The place before, which is now the last; None at the beginning. What was begun there is not begun again."""
         if len(self.places) <= 1:
             return None
         self.places.pop()
-        return self.places[-1]
+        before = self.places[-1]
+        return before if isinstance(before.target, _RECORD) else Place(before.page)

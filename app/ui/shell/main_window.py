@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         session.door = self.door.show
         self._keys, self._page_keys = Shortcuts(self), Shortcuts(self)
         self.setWindowTitle("Regulars")
-        self.resize(_FIRST_WIDTH, _FIRST_HEIGHT)
+        self.resize(QSize(_FIRST_WIDTH, _FIRST_HEIGHT).boundedTo(self.screen().availableSize()))
         self._build()
         self._ring = FocusRing(self)
         self._listen()
@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         self._close_menu()
         self._current = place.page
         self.stack.setCurrentWidget(page)
+        self.toast.raise_()  # the stack puts the page it shows above everything in it
         self.sidebar.show_page(place.page)
         self._place_menu_button()
         page.set_width(self._text_width())

@@ -123,7 +123,9 @@ class WelcomeWindow(QMainWindow):
     # --- the end
 
     def finish(self) -> None:
-        """Save the answers; the window opens."""
+        """Save the answers; the window opens. Enter does nothing while the demo shop is being filled."""
+        if not self.card.isEnabled():
+            return
         draft = self.form.draft()
         if not draft.name.strip():
             message = InputError(settings_service.NAME_NEEDED)
@@ -143,6 +145,8 @@ class WelcomeWindow(QMainWindow):
 
     def fill_demo(self) -> None:
         """A believable shop to look around in."""
+        if not self.card.isEnabled():
+            return
         steps = demo.fill(now=self._session.now(), language_code=self._code)
         self.card.setEnabled(False)
         title = language(self._code).gettext("Filling the demo shop")
