@@ -13,6 +13,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cache, cached_property
 from types import MappingProxyType
+from typing import Protocol, runtime_checkable
 
 from babel import Locale
 from babel.dates import format_date, format_datetime, format_time
@@ -42,6 +43,19 @@ class Message:
 
     def __str__(self) -> str:
         return fill(self.text, self.params)
+
+
+@runtime_checkable
+class Amount(Protocol):
+    """Money as the rules hold it; a message that carries one is written with the language's marks."""
+
+    @property
+    def minor(self) -> int:
+        """Whole minor units."""
+
+    @property
+    def currency(self) -> str:
+        """ISO 4217."""
 
 
 def N_(text: str, /, **params: object) -> Message:  # noqa: N802 - the name gettext tools look for
@@ -79,7 +93,7 @@ class Language:
         return fill(self.catalogue.pgettext(context, text), params)
 
     def render(self, message: Message) -> str:
-        """The words of a message; messages and day values inside it are rendered too."""
+        """The words of a message; messages, money and days inside it are rendered too."""
         return self.gettext(message.text, **{name: self._value(value) for name, value in message.params.items()})
 
     def join(self, parts: Iterable[str], mark: str = ", ") -> str:
@@ -93,6 +107,8 @@ class Language:
     def _value(self, value: object) -> object:
         if isinstance(value, Message):
             return self.render(value)
+        if isinstance(value, Amount):
+            return self.money(value.minor, value.currency)
         if isinstance(value, datetime):
             return self.moment(value)
         return self.day(value) if isinstance(value, date) else value

@@ -217,6 +217,16 @@ def test_every_kind_of_paper_is_printed_in_every_language(demo: Terminal, number
         assert len(texts) == 3, kind
 
 
+def test_a_paper_is_never_written_over_what_is_no_paper(demo: Terminal, goods: list[str], tmp_path: Path) -> None:
+    number = sold(demo, "--line", goods[0], "--pay", "cash")["number"]
+    notes = tmp_path / "notes.txt"
+    notes.write_text("to keep", encoding="utf-8")
+    answer = demo("print", "receipt", number, "--out", str(notes))
+    assert answer.code == TOLD
+    assert "no PDF" in answer.err
+    assert notes.read_text(encoding="utf-8") == "to keep"
+
+
 def test_a_paper_that_cannot_be_made_is_told(demo: Terminal) -> None:
     assert demo("print", "receipt", "T9-999999").code == TOLD
     assert demo("print", "certificate", "Z1-000001", "--paper", "58mm").code == TOLD

@@ -1,10 +1,11 @@
-"""What each language puts between the parts of a line."""
+"""What each language puts between the parts of a line, and how it writes what a sentence carries."""
 
 from __future__ import annotations
 
 import pytest
 
-from app.i18n import language
+from app.domain.money import Money
+from app.i18n import N_, language
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,9 @@ def test_chinese_sentences_follow_each_other_without_a_space() -> None:
     sentences = ("早上好。", "有 6 件事待办。")
     assert language("zh_CN").join(sentences, " ") == "早上好。有 6 件事待办。"
     assert language("en").join(("Good morning.", "Nothing is waiting."), " ") == "Good morning. Nothing is waiting."
+
+
+@pytest.mark.parametrize(("code", "words"), [("en", "at most £1,284.50"), ("sk", "najviac 1\u00a0284,50\u00a0£")])
+def test_money_inside_a_sentence_is_written_as_the_language_writes_it(code: str, words: str) -> None:
+    said = language(code).render(N_("Enter at most {amount}.", amount=Money(128450, "GBP")))
+    assert words in said.replace("GBP", "£")

@@ -51,7 +51,7 @@ def parse_discount(text: str, currency: str) -> Discount:
 def check_limit(discount: Discount, base: Money, limit_percent: Decimal) -> None:
     """Raise InputError when a discount takes more than the shop allows at the counter, or more than the price."""
     if discount.amount is not None and discount.amount > base:
-        raise InputError(N_("The discount is larger than the amount."), N_("Enter at most {amount}.", amount=str(base)))
+        raise InputError(N_("The discount is larger than the amount."), N_("Enter at most {amount}.", amount=base))
     if base.minor > 0 and discount.of(base).decimal * _HUNDRED > base.decimal * limit_percent:
         raise InputError(
             N_("The shop allows at most {percent} percent off.", percent=f"{limit_percent.normalize():f}"),

@@ -96,17 +96,17 @@ def _check_given(method: Method, given: Money, rest: Money, wanted: Money) -> No
     if method is not Method.CASH and given > rest:
         raise InputError(
             N_("{method} cannot be more than what is left to pay.", method=method.words),
-            N_("Enter at most {amount}.", amount=str(rest)),
+            N_("Enter at most {amount}.", amount=rest),
         )
     if method is Method.CASH and rest <= given < wanted:
-        raise InputError(N_("In cash it comes to {amount}.", amount=str(wanted)), N_("Enter at least that much."))
+        raise InputError(N_("In cash it comes to {amount}.", amount=wanted), N_("Enter at least that much."))
 
 
 def check_paid(settlement: Settlement) -> None:
     """Raise InputError while something is missing."""
     if settlement.missing.minor > 0:
         raise InputError(
-            N_("{amount} is still missing.", amount=str(settlement.missing)),
+            N_("{amount} is still missing.", amount=settlement.missing),
             N_("Take more cash, or add another way of paying."),
         )
 

@@ -40,8 +40,11 @@ class Copy:
 def write(file: ShopFile, target: Path) -> Copy:
     """Copy the live file to `target` through the engine, check the copy, then put it in place.
 
-    The live files themselves are never opened or copied: that drops the engine's locks and loses commits.
+    The live files themselves are never opened or copied: that drops the engine's locks and loses commits. Nor is the
+    copy put in their place: whoever has the shop open would go on writing into a file without a name.
     """
+    if target.resolve() in _live(file):
+        raise StorageError(N_("“{file}” is the shop itself.", file=str(target)), N_("Choose another file."))
     part = target.with_name(target.name + ".part")
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -61,6 +64,11 @@ def write(file: ShopFile, target: Path) -> Copy:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def _live(file: ShopFile) -> tuple[Path, ...]:
+    path = Path(file.database).resolve()
+    return tuple(path.with_name(path.name + ending) for ending in ("", "-wal", "-shm", "-journal"))
 
 
 def counts(file: ShopFile) -> dict[str, int]:

@@ -36,6 +36,7 @@ SHEET = "sheet"
 _ROLLS = (Paper.MM58, Paper.MM80)
 _SHEETS_ONLY = ("certificate", "letter")
 PRINTER_SECONDS = 20
+_PDF = b"%PDF-"
 # A receipt's count is for its own copy line; lists show that of letters.
 _COUNTED: dict[str, tuple[Callable[[str], None], Changes]] = {
     "receipt": (sale_model.count_printed, Changes()),
@@ -133,9 +134,13 @@ def _warning(found: Missing) -> Message:
 
 
 def write(made: Made, target: Path) -> None:
-    """Put the PDF in a file, whole or not at all."""
+    """Put the PDF in a file, whole or not at all. A file that is there and is no PDF stays as it is."""
     part = target.with_name(target.name + ".part")
     try:
+        if target.is_file() and not _is_pdf(target):
+            raise PrintError(
+                N_("“{file}” is there already and is no PDF.", file=str(target)), N_("Choose another file.")
+            )
         target.parent.mkdir(parents=True, exist_ok=True)
         part.write_bytes(made.pdf)
         part.chmod(0o600)
@@ -146,6 +151,11 @@ def write(made: Made, target: Path) -> None:
             N_("“{file}” could not be written: {reason}", file=str(target), reason=os.strerror(error.errno or 0)),
             N_("The record stands. Choose another place, or free some room, and print again."),
         ) from error
+
+
+def _is_pdf(file: Path) -> bool:
+    with file.open("rb") as reader:
+        return reader.read(len(_PDF)) == _PDF
 
 
 def save(shop: Shop, made: Made) -> Path:

@@ -46,6 +46,16 @@ def test_a_copy_holds_what_the_shop_holds(selling_shop: verbs.Shop) -> None:
     assert list(copy.path.parent.glob("*.part")) == []
 
 
+@pytest.mark.parametrize("ending", ["", "-wal"])
+def test_a_copy_never_takes_the_place_of_the_shop_itself(selling_shop: verbs.Shop, ending: str) -> None:
+    live = selling_shop.open.file.database
+    with pytest.raises(StorageError, match="the shop itself"):
+        backups.write(selling_shop.open, Path(live + ending), now=selling_shop.now)
+    selling_shop.sell(verbs.goods("Kettle"))
+    copy = backups.write(selling_shop.open, None, now=selling_shop.now)
+    assert copy.rows["sale"] == 4
+
+
 def test_a_shop_goes_back_and_what_it_was_is_kept(selling_shop: verbs.Shop) -> None:
     copy = backups.write(selling_shop.open, None, now=selling_shop.now)
     before = selling_shop.numbers()
