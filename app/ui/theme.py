@@ -54,7 +54,7 @@ class Look:
 
     def metrics(self, size: float = BODY, *, bold: bool = False) -> QFontMetricsF:
         """Measures of that font."""
-        return QFontMetricsF(self.font(size, bold=bold))
+        return _metrics(self.families, self.px(size), bold)
 
     def colour(self, name: str) -> QColor:
         """The colour of a token."""
@@ -70,9 +70,15 @@ def _font(families: tuple[str, ...], pixels: int, bold: bool) -> QFont:  # noqa:
     return font
 
 
+@lru_cache(maxsize=200)
+def _metrics(families: tuple[str, ...], pixels: int, bold: bool) -> QFontMetricsF:  # noqa: FBT001 - a key of the cache
+    return QFontMetricsF(_font(families, pixels, bold))
+
+
 def load_fonts() -> None:
     """Give Qt the bundled fonts; measured at 10 ms for all of them, so they need no second moment."""
     if "LXGW WenKai" not in QFontDatabase.families():
+        _metrics.cache_clear()
         for name in FONT_FILES:
             QFontDatabase.addApplicationFont(str(paths.resources() / "fonts" / f"{name}.ttf"))
 

@@ -16,10 +16,9 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QGraphicsDropShadowEffect,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -35,6 +34,7 @@ from app.ui.widgets.keycap import keycap_size, paint_keycap
 from app.ui.widgets.label import paint_text
 from app.ui.widgets.marked_text import paint_marked
 from app.ui.widgets.painted import Painted
+from app.ui.widgets.shade import Shade
 
 MOST_ROWS = 8
 _ROW, _HEAD, _EDGE, _MARK, _BAR = 48, 30, 16, 32, 3
@@ -203,6 +203,15 @@ class ResultList(QListView):
         self.scrollToTop()
         self._choose_next(-1, 1)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        # The style sheet makes it clear; then every key would draw the page below again.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        super().showEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self.viewport()).fillRect(event.rect(), theme.current().colour("surface"))
+        super().paintEvent(event)
+
     def current(self) -> Result | None:
         """The chosen row."""
         entry = self.currentIndex().data(_ENTRY)
@@ -259,11 +268,7 @@ class ResultsPopup(Painted):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 6)
         column.addWidget(self.list)
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(24)
-        shadow.setOffset(0, 6)
-        shadow.setColor(QColor(0, 0, 0, 70))
-        self.setGraphicsEffect(shadow)
+        Shade(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
 
