@@ -11,6 +11,7 @@ from app.domain import search_keys
 from app.domain.cart import Ask, CartLine
 from app.domain.changes import Changes
 from app.domain.country import Country
+from app.domain.folding import fold
 from app.domain.page import Cursor, Page
 from app.domain.product import ProductCode, ProductDraft, ProductFile, ProductQuery, ProductRow
 from app.domain.settings import Settings
@@ -145,6 +146,12 @@ def page(query: ProductQuery, cursor: Cursor | None = None, limit: int = PAGE_RO
 def categories(limit: int = MOST_CATEGORIES) -> tuple[tuple[str, int], ...]:
     """The first categories in use and how many products each has, up to MOST_IN_CATEGORY."""
     return product.categories(limit, MOST_IN_CATEGORY)
+
+
+def largest_categories(most: int) -> tuple[tuple[str, int], ...]:
+    """The categories with the most products, in the order of their names."""
+    by_size = sorted(categories(), key=lambda pair: -pair[1])[:most]
+    return tuple(sorted(by_size, key=lambda pair: fold(pair[0])))
 
 
 def count() -> int:

@@ -128,6 +128,12 @@ def test_the_list_is_ordered_by_name_and_number_and_narrowed_by_category() -> No
     assert products.categories() == (("Glass", 1), ("Tea", 2))
 
 
+def test_the_largest_categories_stand_in_the_order_of_their_names() -> None:
+    for sku, category in enumerate(("Čaj", "Čaj", "Hrnce", "Hrnce", "Dózy", "Zvyšok", "Zvyšok")):
+        add("Thing", sku=str(sku + 1), category=category)
+    assert products.largest_categories(3) == (("Čaj", 2), ("Hrnce", 2), ("Zvyšok", 2))
+
+
 def test_the_counter_gets_a_line_with_price_rate_term_and_what_to_ask() -> None:
     saved = add(codes=(EAN,), term_count=24, term_unit=TermUnit.MONTH, ask_serial=True, prompt="Offer filters")
     line = products.cart_line(saved.id, SETTINGS)

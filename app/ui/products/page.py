@@ -148,7 +148,7 @@ class ProductsPage(Page):
             self._show(self._nothing)
             return
         self._show(self.list)
-        self._show_pills(products.categories(_MOST_PILLS))
+        self._show_pills(products.largest_categories(_MOST_PILLS))
         total = products.count()
         self._total = self.language.ngettext("{n} product in all", "{n} products in all", total)
         if total >= products.MOST_COUNTED:
