@@ -210,6 +210,15 @@ def test_the_palette_runs_what_is_chosen(window: MainWindow) -> None:
     assert page.seen == ["refreshed", "added"]
 
 
+def test_the_palette_says_when_it_finds_nothing(qtbot: QtBot, window: MainWindow) -> None:
+    press(Qt.Key.Key_K, CTRL)
+    (palette,) = window.sheets()
+    assert isinstance(palette, Palette)
+    assert not palette.nothing.isVisible()
+    QTest.keyClicks(palette.box, "qqqq")
+    qtbot.waitUntil(palette.nothing.isVisible)
+
+
 def test_the_palette_finds_records(qtbot: QtBot, session: Session) -> None:
     def finder(_text: str) -> tuple[Section, ...]:
         return (Section("Customers", (Result("Jana", target=("notes", 1042)),)),)

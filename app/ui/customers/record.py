@@ -84,6 +84,7 @@ class CustomerRecord(QScrollArea):
         self.history: Timeline[HistoryEvent] = Timeline(self._fetch, self._happening, name=_("History"))
         self.history.opened.connect(self.opened)
         card.add(self.history, 1)
+        card.column.addStretch()  # under the sentence, when there is no history to fill the room
         self._card = card
         return card
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Signal
 from app.ui import theme
 from app.ui.widgets.button import Button
 from app.ui.widgets.dialog import Sheet
+from app.ui.widgets.label import Label
 from app.ui.widgets.results import Result, ResultList, Section
 from app.ui.widgets.search_box import SearchBox
 
@@ -39,18 +40,21 @@ class Picker(Sheet):
         self._find = find
         self.box = SearchBox(placeholder, name=title, icon=icon, low=True)
         self.list = _Rows(title)
+        language = theme.current().language
+        self.nothing = Label(language.gettext("Nothing found."), tone="text2")
         self.body.addWidget(self.box)
+        self.body.addWidget(self.nothing)
         self.body.addWidget(self.list, 1)
         self.box.typed.connect(self._show)
         self.box.moved.connect(self.list.move_choice)
         self.box.taken.connect(self._take)
         self.list.taken.connect(self._picked)
-        language = theme.current().language
         self.add_left(Button(language.gettext("Back"), "quiet", key="Esc", run=self.dismiss))
         self._show("")
 
     def _show(self, text: str) -> None:
         self.list.show_sections(self._find(text), text, _MOST)
+        self.nothing.setVisible(bool(text) and not self.list.results())
 
     def _take(self, text: str) -> None:
         self._show(text)
