@@ -205,8 +205,8 @@ def _window_pictures(
     window = start.main_window(session)
     window.resize(*size)
     window.show()
-    window.activateWindow()
     for scene in scenes:
+        window.activateWindow()
         window.show_page(scene.page)
         scene.prepare(window)
         yield grab(window, _file(wish, code, name, size, scene.name))

@@ -361,3 +361,38 @@ class SlowWorker(InlineWorker):
         """Write everything, and what comes of it."""
         while self._waiting:
             super().write(*self._waiting.pop(0))
+
+
+def test_a_quantity_typed_before_a_scan_counts_for_it(clerk: Clerk) -> None:
+    clerk.types("3*", enter=False)
+    clerk.page.scan("4006381333931")
+    clerk.types("half a name", enter=False)
+    clerk.page.scan("8590001187340")
+    assert clerk.lines == ["3 Tea towel 12.60", "1 Kettle 49.00"]
+    assert clerk.page.box.text() == ""
+
+
+def test_the_payment_sheet_is_worked_by_keys_alone(clerk: Clerk) -> None:
+    clerk.types("8590001187340")
+    clerk.presses(Qt.Key.Key_F12)
+    sheet = clerk.sheet
+    assert isinstance(sheet, PaySheet)
+    QTest.keyClick(sheet, Qt.Key.Key_F11)
+    QTest.keyClick(sheet, Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(sheet, Qt.Key.Key_F, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClicks(sheet.fiscal, "O-7788")
+    QTest.keyClick(sheet, Qt.Key.Key_Return)
+    number = sales.last(1)
+    assert number is not None
+    sale = sales.sale_of(number[0])
+    assert ([payment.method for payment in sale.payments], sale.fiscal_id) == (["card"], "O-7788")
+    assert "receipt" not in [kept.made.kind for kept in clerk.papers]
+
+
+def test_an_open_sale_stays_when_the_window_is_closed(clerk: Clerk, my_shop: Shop) -> None:
+    clerk.types("2*4006381333931")
+    clerk.window.close()
+    my_shop.reopen()
+    left = drafts.left_open(my_shop.settings)
+    assert left is not None
+    assert [(line.name, str(line.quantity)) for line in left.lines] == [("Tea towel", "2")]

@@ -6,7 +6,7 @@ from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout
 
 from app.domain import warranty
 from app.domain.cart import CartLine
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from app.i18n import Language
     from app.ui.counter.till import Till
 
-ROW_HEIGHT = 56
+ROW_HEIGHT, NARROW_ROW_HEIGHT = 56, 46
 
 
 class Form(Enum):
@@ -79,6 +79,11 @@ class CartTable(Table[Row]):
         self._form = form
         self.view.horizontalHeader().setVisible(form is not Form.NARROW)
         self.set_columns(_columns(self._till.session.language, self._till, form))
+        narrow = form is Form.NARROW
+        self.view.set_row_height(NARROW_ROW_HEIGHT if narrow else ROW_HEIGHT)
+        # Where only two or three lines have room, they are whole ones.
+        by = QAbstractItemView.ScrollMode
+        self.view.setVerticalScrollMode(by.ScrollPerItem if narrow else by.ScrollPerPixel)
         self.show_cart()
 
     def show_cart(self) -> None:

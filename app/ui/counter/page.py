@@ -9,32 +9,30 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain import entry
-from app.domain.consent import State
+from app.domain.consent import Source, State
 from app.domain.document_number import Kind
 from app.domain.entry import Quantity
 from app.domain.payment import Method
-from app.domain.settings import PrintMode
-from app.errors import AppError, InputError
-from app.services import customers, drafts, finding, sales
+from app.errors import AppError
+from app.services import customers, drafts, finding
 from app.services.box import TakeChoice, TakeDocument
 from app.services.finding import Hit
 from app.services.sales import Completed
 from app.ui import speech
-from app.ui.counter import found, line_sheets, people
+from app.ui.counter import found, line_sheets, people, reading
 from app.ui.counter.actions import counter_actions
 from app.ui.counter.cart_table import CartTable, Form
 from app.ui.counter.customer_panel import CustomerPanel
 from app.ui.counter.parked_sheet import ParkedSheet
 from app.ui.counter.pay_sheet import PaperWish, PaySheet
 from app.ui.counter.person_line import PersonLine
+from app.ui.counter.receipts import Receipts
+from app.ui.counter.sale_head import SaleHead
 from app.ui.counter.till import Till
 from app.ui.counter.totals_panel import TotalsPanel
 from app.ui.session import Session
 from app.ui.widgets.actions import Action
-from app.ui.widgets.button import Button
-from app.ui.widgets.label import Label
-from app.ui.widgets.note import Note
-from app.ui.widgets.page import Page
+from app.ui.widgets.page import BETWEEN, SIDE, TOP, Page
 from app.ui.widgets.results import Result, ResultsPopup
 from app.ui.widgets.search_box import SearchBox
 
@@ -47,6 +45,7 @@ PAGES = {
 }
 MOST_HITS = 8
 _WIDE, _MIDDLE, _NARROW, _LOW = 1600, 1280, 720, 900
+_EDGES, _NARROW_EDGES = (SIDE, TOP, SIDE, BETWEEN), (12, 8, 12, 8)
 _SIDES = ((_WIDE, 416), (_MIDDLE, 368), (0, 312))
 
 
@@ -68,8 +67,9 @@ class CounterPage(Page):
 
     def _build(self) -> None:
         _ = self.language.gettext
+        self._long = _("Scan, or type a name, product, phone or receipt number")
         self.box = SearchBox(
-            _("Scan, or type a name, product, phone or receipt number"),
+            self._long,
             name=_("Scan or type"),
             icon="scan-barcode",
             hints=(("3*", _("quantity")), ("Ctrl+K", "")),
@@ -81,11 +81,8 @@ class CounterPage(Page):
         self.box.moved.connect(self._move)
         self.popup = ResultsPopup(self.box, _("Found"))
         self.popup.taken.connect(self._take_result)
-        self.trouble = Note("", "", tone="danger", button=Button(_("Print again"), key="Ctrl+P", run=self.print_again))
-        self.trouble.hide()
-        self.head_line = Label("", "strong")
-        self.head_detail = Label("", "detail")
-        self.parked = Button(_("Parked"), "quiet", "pause", "F9", small=True, run=self.recall)
+        self.receipts = Receipts(self.till)
+        self.sale_head = SaleHead(self.till, self.recall)
         self.table = CartTable(self.till, self.till.undo)
         self.person = PersonLine(session=self.session)
         self.customer = CustomerPanel(
@@ -107,13 +104,9 @@ class CounterPage(Page):
         self.head.setParent(None)
         self.head.addWidget(self.box, 1)
         left.addLayout(self.head)
-        left.addWidget(self.trouble)
+        left.addWidget(self.receipts)
         left.addWidget(self.person)
-        row = QHBoxLayout()
-        row.addWidget(self.head_line)
-        row.addWidget(self.head_detail, 1)
-        row.addWidget(self.parked)
-        left.addLayout(row)
+        left.addWidget(self.sale_head)
         left.addWidget(self.table, 1)
         self.side = QWidget()
         self._side = QVBoxLayout(self.side)
@@ -157,21 +150,19 @@ class CounterPage(Page):
         self._columns.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self.customer.setVisible(not narrow)
         self.person.set_wanted(narrow)
-        self.head_line.setVisible(not narrow)
-        self.head_detail.setVisible(not narrow)
-        self.parked.setVisible(not narrow)
+        self.sale_head.setVisible(not narrow)
         self.totals.set_narrow(narrow)
         self.totals.set_bare(width < _MIDDLE)
         self.table.set_form(Form.NARROW if narrow else Form.COMPACT if width < _MIDDLE else Form.WIDE)
+        self.body.setContentsMargins(*(_NARROW_EDGES if narrow else _EDGES))
+        self._columns.setSpacing(8 if narrow else 16)
         if narrow:
             self.side.setMinimumWidth(0)
             self.side.setMaximumWidth(16777215)
         else:
             side = next(side for least, side in _SIDES if width >= least)
             self.side.setFixedWidth(self.session.look.px(side))
-        _ = self.language.gettext
-        long = _("Scan, or type a name, product, phone or receipt number")
-        self.box.setPlaceholderText(_("Scan or type") if narrow else long)
+        self.box.setPlaceholderText(self.box.accessibleName() if narrow else self._long)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -195,20 +186,12 @@ class CounterPage(Page):
         return super().eventFilter(watched, event)
 
     def _typed(self, text: str) -> None:
-        words = self._searched(text)
+        words = reading.searched(text)
         if not words:
             self.popup.hide()
             return
         hits = finding.find(words, limit=MOST_HITS)
         self.popup.show_sections(found.sections(self.language, hits, words), words)
-
-    @staticmethod
-    def _searched(text: str) -> str:
-        try:
-            typed = entry.parse(text)
-        except InputError:
-            return ""
-        return "" if isinstance(typed, Quantity) else typed.text
 
     def _move(self, key: Qt.Key) -> None:
         if self.popup.isVisible():
@@ -222,7 +205,7 @@ class CounterPage(Page):
     def _enter(self, text: str) -> None:
         if not text:
             return
-        if self.popup.isVisible() and not _is_code(text):
+        if self.popup.isVisible() and not reading.is_code(text):
             self.popup.take_current()
             return
         self.take(text)
@@ -230,12 +213,7 @@ class CounterPage(Page):
     def scan(self, code: str) -> None:
         """What the scanner read; `3*` typed before it is its quantity, and other words in the box give way to it."""
         together = self.box.text().strip() + code
-        try:
-            typed = entry.parse(together)
-        except InputError:
-            typed = None
-        counted = isinstance(typed, entry.Code | entry.Words) and typed.quantity is not None
-        self.take(together if counted else code)
+        self.take(together if reading.counts(together) else code)
 
     def take(self, text: str) -> None:
         """What a scan or Enter brings."""
@@ -248,7 +226,7 @@ class CounterPage(Page):
             self._after_take()
 
     def _not_found(self, error: AppError) -> None:
-        words = self._searched(self.box.text())
+        words = reading.searched(self.box.text())
         self.popup.show_sections(found.sections(self.language, (), words), words)
         self.session.say(self.language.render(error.text))
         self.box.selectAll()
@@ -289,7 +267,7 @@ class CounterPage(Page):
             self._clear_box()
             self.session.go(PAGES[taken.kind], taken.number)
         else:
-            words = self._searched(self.box.text())
+            words = reading.searched(self.box.text())
             self.popup.show_sections(found.sections(self.language, taken.hits, words), words)
 
     # --- what is shown
@@ -301,21 +279,8 @@ class CounterPage(Page):
             card = customers.card(buyer.id, today=self.session.now().date(), settings=self.till.settings)
         self.customer.show_card(card)
         self.person.show_card(card)
-        self._show_head()
+        self.sale_head.show_sale()
         self.actions_changed.emit()
-
-    def _show_head(self) -> None:
-        _ = self.language.gettext
-        if self.till.quantity is not None:
-            self.head_line.setText(_("Next item × {quantity}", quantity=self.language.number(self.till.quantity)))
-        else:
-            self.head_line.setText(_("New sale"))
-        last = sales.last(self.till.settings.till)
-        words = _("last {number}, {time}", number=last[0], time=self.language.time(last[1])) if last else ""
-        self.head_detail.setText(words)
-        count = len(drafts.parked(self.till.settings))
-        self.parked.set_words(self.language.ngettext("{n} parked", "{n} parked", count) if count else _("Parked"))
-        self.parked.setEnabled(count > 0)
 
     # --- deeds
 
@@ -341,7 +306,7 @@ class CounterPage(Page):
 
     def free_line(self) -> None:
         """F6, with what stands in the box as its name."""
-        text = self._searched(self.box.text())
+        text = reading.searched(self.box.text())
         self._clear_box()
         line_sheets.free_line(self, self.till, text).open()
 
@@ -352,7 +317,7 @@ class CounterPage(Page):
 
     def find_customer(self) -> None:
         """F3: what stands in the box becomes a new customer; with an empty box one is picked."""
-        text = self._searched(self.box.text())
+        text = reading.searched(self.box.text())
         if not text:
             title = self.language.gettext("Which customer?")
             people.pick(self, self.session, title, self.till.set_buyer, names=False).open()
@@ -391,7 +356,7 @@ class CounterPage(Page):
             customers.answer_consent,
             buyer.id,
             State.YES if yes else State.NO,
-            source=self.language.gettext("asked at the counter"),
+            source=Source.COUNTER,
             wording=self.language.gettext("May we write to you by post?"),
             seller=self.till.seller,
             now=self.session.now(),
@@ -427,38 +392,9 @@ class CounterPage(Page):
             change = speech.money(self.language, done.change)
             words = _("{number} is saved. Change: {change}", number=done.number, change=change)
         self.session.say(words)
-        self.trouble.hide()
-        self._last = done.number
-        if wish.mode is not PrintMode.NONE:
-            self._print("receipt", done.number, wish.mode)
-        if wish.certificates:
-            for start in done.warranties:
-                self._print("certificate", start.number, wish.mode)
+        self.receipts.make(done, wish)
         self.box.setFocus()
-
-    _last = ""
-
-    def _print(self, kind: str, number: str, mode: PrintMode) -> None:
-        self.session.papers.make(kind, number, send=mode is PrintMode.PRINT, failed=self._not_printed)
-
-    def _not_printed(self, number: str, error: AppError) -> None:
-        _ = self.language.gettext
-        hint = self.language.render(error.hint) if error.hint else ""
-        text = self.language.join((self.language.render(error.text), hint), " ")
-        self.trouble.say(_("{number} is not printed", number=number), text)
-        self.trouble.show()
 
     def print_again(self) -> None:
         """Ctrl+P: the last receipt once more."""
-        last = sales.last(self.till.settings.till)
-        number = self._last or (last[0] if last else "")
-        if number:
-            self.trouble.hide()
-            self._print("receipt", number, self.till.settings.print_mode)
-
-
-def _is_code(text: str) -> bool:
-    try:
-        return isinstance(entry.parse(text), entry.Code)
-    except InputError:
-        return False
+        self.receipts.print_again()

@@ -167,7 +167,9 @@ class PaySheet(Sheet):
         row = QHBoxLayout()
         choices = QWidget()
         flow = RowFlow(choices, gap=16)
-        flow.addWidget(Label(_("Receipt"), tone="text2"))
+        caption = Label(_("Receipt"), tone="text2")
+        caption.setMinimumHeight(self.modes[PrintMode.PDF].sizeHint().height())
+        flow.addWidget(caption)
         for choice in self.modes.values():
             flow.addWidget(choice)
         row.addWidget(choices, 1)

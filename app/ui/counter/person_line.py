@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.customer_card import CustomerCard
@@ -20,7 +21,7 @@ class PersonLine(Card):
     """Name, at most two chips, and the key that opens more."""
 
     def __init__(self, *, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(padding=12, parent=parent)
+        super().__init__(padding=6, parent=parent)
         self._session = session
         self._wanted = False
         self._row = QHBoxLayout()
@@ -28,7 +29,9 @@ class PersonLine(Card):
         self._name = Label("", "strong")
         self._row.addWidget(self._name, 1)
         self._chips: list[Chip] = []
-        self._row.addWidget(Keycap("F3"))
+        self._key = Keycap("F3")
+        self._row.addWidget(self._key)
+        self._row.setContentsMargins(6, 0, 0, 0)
         self.column.addLayout(self._row)
         self.hide()
 
@@ -56,3 +59,15 @@ class PersonLine(Card):
         for place, chip in enumerate(chips, 1):
             self._row.insertWidget(place, chip)
         self._chips = chips
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The name comes first; chips that would cut it are left out, the last one first."""
+        room = self.width() - self._name.sizeHint().width() - self._key.sizeHint().width() - 4 * self._row.spacing()
+        for chip in self._chips:
+            room -= chip.sizeHint().width() + self._row.spacing()
+            chip.setVisible(room >= 0)

@@ -143,11 +143,11 @@ class WelcomeWindow(QMainWindow):
             now=self._session.now(),
         )
 
-    def fill_demo(self) -> None:
+    def fill_demo(self, people: int = demo.REGULARS) -> None:
         """A believable shop to look around in."""
         if not self.card.isEnabled():
             return
-        steps = demo.fill(now=self._session.now(), language_code=self._code)
+        steps = demo.fill(customers=people, now=self._session.now(), language_code=self._code)
         self.card.setEnabled(False)
         title = language(self._code).gettext("Filling the demo shop")
         self._session.run_job(steps, title, self._finished, stopped=self._stopped)

@@ -109,6 +109,11 @@ class TableView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._set_heights()
 
+    def set_row_height(self, height: int) -> None:
+        """Another height of every row, in px at 100 %."""
+        self.delegate.height = height
+        self._set_heights()
+
     def _set_heights(self) -> None:
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
