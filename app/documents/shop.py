@@ -35,13 +35,6 @@ class ShopFacts:
     logo: bytes | None = None
     hours: str = ""
 
-    @property
-    def all_lines(self) -> tuple[str, ...]:
-        """Everything below the name, one fact a line."""
-        registered = (str(registration) for registration in self.registrations)
-        contact = (self.phone, self.email, self.website)
-        return tuple(filter(None, (self.trade_line, *self.address_lines, *contact, *registered, self.hours)))
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonFacts:

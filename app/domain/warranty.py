@@ -141,24 +141,3 @@ def state(end: date | None, today: date, soon_days: int = SOON_DAYS) -> Warranty
     if left < 0:
         return WarrantyState.ENDED
     return WarrantyState.ENDING if left <= soon_days else WarrantyState.ACTIVE
-
-
-@dataclass(frozen=True, slots=True)
-class UnitTerms:
-    """What was promised for one sold piece, copied at the sale so that later changes to the product leave it alone.
-
-    `remedies` is the key of the country's sentences that print on the certificate (`Country.rights`).
-    """
-
-    term: Term
-    start: date
-    remedies: str = "legal"
-
-    @property
-    def end(self) -> date | None:
-        """The last day of the promise; None for life."""
-        return ends(self.start, self.term)
-
-    def state(self, today: date, soon_days: int = SOON_DAYS) -> WarrantyState:
-        """How the promise stands on a day."""
-        return state(self.end, today, soon_days)

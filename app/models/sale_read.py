@@ -44,12 +44,6 @@ def by_number(number: str) -> Sale | None:
     return _sale(head) if head else None
 
 
-def number_of(sale_id: int) -> str | None:
-    """The number of a sale by its id."""
-    row = db.execute_sql("SELECT number FROM sale WHERE id = ?", (sale_id,)).fetchone()
-    return str(row[0]) if row else None
-
-
 def last_number(till: int) -> tuple[str, str] | None:
     """Number and stored moment of the till's newest sale."""
     sql = "SELECT number, at FROM sale WHERE till = ? AND kind = 'sale' AND import_id IS NULL ORDER BY id DESC LIMIT 1"

@@ -83,12 +83,6 @@ def find(number: str) -> UnitFile | None:
     return None if row is None else _file(row)
 
 
-def of_line(line_id: int) -> tuple[UnitRow, ...]:
-    """The pieces of one sale line."""
-    rows = db.execute_sql(f"SELECT {_COLUMNS} FROM unit WHERE line_id = ? ORDER BY id", (line_id,))  # noqa: S608 - constants
-    return tuple(_row(row) for row in rows)
-
-
 def ending_of_known(first: date, last: date, limit: int) -> tuple[UnitRow, ...]:
     """The promises to customers of the file that end between two days, soonest first."""
     rows = db.execute_sql(_ENDING_OF_KNOWN, (stored.day(first), stored.day(last), limit))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.warranty import LIFETIME, Term, TermUnit, UnitTerms, WarrantyState, ends, months, parse, state
+from app.domain.warranty import LIFETIME, Term, TermUnit, WarrantyState, ends, months, parse, state
 from app.errors import InputError
 
 DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2100, 12, 31))
@@ -72,7 +72,7 @@ def test_who_buys_later_is_never_covered_for_less_long(first: date, second: date
     ],
 )
 def test_the_last_day_still_counts(today: date, expected: WarrantyState) -> None:
-    assert UnitTerms(months(24), date(2026, 11, 18)).state(today) is expected
+    assert state(ends(date(2026, 11, 18), months(24)), today) is expected
 
 
 @pytest.mark.parametrize("term", [months(24), Term(14, TermUnit.DAY), Term(2, TermUnit.WEEK), LIFETIME])

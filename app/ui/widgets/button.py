@@ -81,10 +81,6 @@ class Button(QPushButton):
         self._words = text
         self._say()
 
-    def set_kind(self, kind: Kind) -> None:
-        self._kind = kind
-        self.update()
-
     def set_bare(self, bare: bool) -> None:  # noqa: FBT001 - a setter like Qt's own
         """Leave the icon out, or for an icon alone the words; for narrow windows."""
         self._bare = bare

@@ -10,7 +10,6 @@ from app.ui.widgets.painted import Painted
 
 _OUTSIDE, _WIDTH, _RADIUS = 4, 2, 6
 _MOVING = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ZOrderChange)
-_KEY_REASONS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class FocusRing(Painted):

@@ -57,11 +57,6 @@ class SearchBox(LineInput):
         self.textChanged.connect(self._text_changed)
         self._set_margins()
 
-    def set_hints(self, hints: tuple[Hint, ...], typing_hints: tuple[Hint, ...] = ()) -> None:
-        """Other keys at the right."""
-        self._hints, self._typing_hints = hints, typing_hints
-        self._set_margins()
-
     def setPlaceholderText(self, text: str) -> None:
         super().setPlaceholderText(text)
         if hasattr(self, "_pause"):
