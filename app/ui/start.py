@@ -202,7 +202,7 @@ class Opening:
         self.window = main_window(self._session)
         self.window.show()
         # The tables of a GS1 reader take 0.2 s to load: after the first picture, before the first such scan.
-        QTimer.singleShot(_SETTLED_MS, partial(self._session.read, gs1.warm, lambda _answer: None))
+        QTimer.singleShot(_SETTLED_MS, self.window, partial(self._session.read, gs1.warm, lambda _answer: None))
 
 
 def _welcome(session: Session) -> WelcomeWindow:
