@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.widgets.card import Line
@@ -67,7 +68,7 @@ class FigureRow(QWidget):
         for place, figure in enumerate(figures):
             if place:
                 row.addWidget(Line(upright=True))
-            row.addWidget(FigureBlock(figure), 1)
+            row.addWidget(FigureBlock(figure), 1, Qt.AlignmentFlag.AlignTop)
 
     def _fill_grid(self, figures: tuple[Figure, ...]) -> None:
         grid = QGridLayout(self._inside)
