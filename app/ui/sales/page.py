@@ -56,9 +56,11 @@ class SalesPage(Page):
             "sale.complain", _("Complaint about it"), "F7", self.complain, self._has, short=_("Complaint")
         )
         self._buyer = Action("sale.buyer", _("Open the customer"), "F3", self.open_buyer, self._has_buyer)
+        self._narrow = False
         self._sheet_button = self._sheet.button()
         self.head.addWidget(self._sheet_button)
-        self.head.addWidget(self._print.button("primary"))
+        self._print_button = self._print.button("primary")
+        self.head.addWidget(self._print_button)
         self._build()
 
     def _build(self) -> None:
@@ -96,8 +98,9 @@ class SalesPage(Page):
 
     def _first_way(self) -> Way:
         _ = self.language.gettext
-        button = Button(_("Open the counter"), "primary", key="Ctrl+2", run=partial(self.session.go, "counter"))
-        return Way("scan-barcode", _("Sell something"), _("Scan, take the money, hand over the receipt."), button)
+        run = partial(self.session.go, "counter")
+        self._begin = Button(_("Open the counter"), "primary", key="Ctrl+2", run=run)
+        return Way("scan-barcode", _("Sell something"), _("Scan, take the money, hand over the receipt."), self._begin)
 
     def _columns(self) -> tuple[Column[SaleRow], ...]:
         language = self.language
@@ -142,7 +145,9 @@ class SalesPage(Page):
         rows = self.table.rows()
         first = not rows and self._query() == SaleQuery()
         self.empty.setVisible(first)
-        self.list.setVisible(not first)
+        for part in (self.list, self.box, self.kinds, self._print_button):
+            part.setVisible(not first)
+        self._show_sheet_button()
         foot = self.language.gettext("Newest first") if rows else self.language.gettext("Nothing found.")
         self.table.set_foot(foot)
         self.actions_changed.emit()
@@ -162,8 +167,12 @@ class SalesPage(Page):
     def refresh(self) -> None:
         self._restart()
 
+    def _show_sheet_button(self) -> None:
+        """Narrow windows leave it to F9 and the strip."""
+        self._sheet_button.setVisible(not self._narrow and self.list.isVisibleTo(self))
+
     def focus_start(self) -> None:
-        self.box.setFocus()
+        (self.box if self.list.isVisibleTo(self) else self._begin).setFocus()
 
     def open(self, target: object) -> None:
         """A number, as a bar code or a link names it."""
@@ -186,7 +195,8 @@ class SalesPage(Page):
     def set_width(self, width: int) -> None:
         self.list.set_width(width)
         narrow = width < _NARROW
-        self._sheet_button.setVisible(not narrow)  # F9 and the strip still do it
+        self._narrow = narrow
+        self._show_sheet_button()
         self._filter.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     # --- deeds
