@@ -44,6 +44,11 @@ def by_number(number: str) -> Sale | None:
     return _sale(head) if head else None
 
 
+def any_sale() -> bool:
+    """Whether anything was ever sold here by this program."""
+    return db.execute_sql("SELECT 1 FROM sale WHERE import_id IS NULL LIMIT 1").fetchone() is not None
+
+
 def last_number(till: int) -> tuple[str, str] | None:
     """Number and stored moment of the till's newest sale."""
     sql = "SELECT number, at FROM sale WHERE till = ? AND kind = 'sale' AND import_id IS NULL ORDER BY id DESC LIMIT 1"

@@ -96,6 +96,38 @@ def _sold(trade: Trade, visits: Sequence[Visit], people: tuple[Party, ...]) -> G
         yield done
 
 
+# Plainly samples: numbers of zeros, and phones from ranges that are kept free for films and examples.
+_SAMPLE = {
+    "GB": Identity(
+        street="1 Sample Street",
+        city="Sampleton",
+        postcode="ZZ99 9ZZ",
+        phone="01632 960000",
+        email="shop@example.com",
+        registration_id="00000000",
+        vat_id="GB 000 0000 00",
+    ),
+    "SK": Identity(
+        street="Ukážková 1",
+        city="Ukážkovo",
+        postcode="000 00",
+        phone="+421 2 0000 0000",
+        email="predajna@example.com",
+        registration_id="00 000 000",
+        tax_id="0000000000",
+        vat_id="SK0000000000",
+    ),
+    "CN": Identity(
+        street="示例路1号",
+        city="示例市",
+        postcode="000000",
+        phone="000-0000 0000",
+        email="shop@example.com",
+        registration_id="000000000000000000",
+    ),
+}
+
+
 class _Filling:
     """The shop being filled: its settings, its goods, its people."""
 
@@ -114,8 +146,10 @@ class _Filling:
             return current
         country = countries.country(_COUNTRIES[language_code])
         speech = language(language_code)
-        shop = Identity(
-            legal_name=speech.gettext("Tea and Kitchen (demo shop)"), trade_line=speech.gettext("Tea, pots and pans")
+        shop = replace(
+            _SAMPLE[country.code],
+            legal_name=speech.gettext("Tea and Kitchen (demo shop)"),
+            trade_line=speech.gettext("Tea, pots and pans"),
         )
         new = replace(settings_service.set_up(country, language_code, country.currency, current), shop=shop)
         settings_service.save(new, seller=speech.gettext("Demo"), now=self._now)

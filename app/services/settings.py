@@ -17,7 +17,7 @@ from app.domain.country import Country
 from app.domain.settings import Identity, Paper, Settings
 from app.errors import FormError, InputError
 from app.i18n import LANGUAGES, N_
-from app.models import audit, setting
+from app.models import audit, sale_read, setting
 from app.models.database import transaction
 from app.services import countries
 
@@ -54,6 +54,10 @@ def save(new: Settings, *, seller: str, now: datetime) -> Changes:
         _parse(name, text)
     if not changed:
         return Changes()
+    if "currency" in changed and sale_read.any_sale():
+        raise FormError(
+            {"currency": N_("The shop has sales in {currency}: its currency stays.", currency=old["currency"])}
+        )
     with transaction():
         setting.write_all(changed)
         audit.write(

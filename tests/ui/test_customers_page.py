@@ -19,6 +19,7 @@ from app.i18n import LANGUAGES, language
 from app.services import complaints, customers
 from app.ui import theme
 from app.ui.complaints.target import NewComplaint
+from app.ui.counter.target import NewSale
 from app.ui.customers import birthday_text
 from app.ui.customers.fields import draft_of, fields_of
 from app.ui.customers.target import NewCustomer
@@ -192,7 +193,7 @@ def test_keys_of_the_record_lead_on_with_this_customer(owner: Owner) -> None:
     for key in ("F2", "F6", "F7"):
         owner.presses(key)
     assert owner.went[-3:] == [
-        ("counter", 1),
+        ("counter", NewSale(1)),
         ("mailings", NewLetter(1)),
         ("complaints", NewComplaint(customer_id=1)),
     ]

@@ -12,6 +12,7 @@ from app.domain.payment import Method
 from app.domain.warranty import months
 from app.i18n import LANGUAGES
 from app.services import complaints
+from app.ui.counter.target import NewSale
 from app.ui.pages import PAGES
 from tests.ui.desk import Desk
 from tests.verbs import SELLER, asking_serial
@@ -41,7 +42,7 @@ def busy(my_shop: Shop) -> Shop:
 def test_every_page_and_its_sheets_fit_the_smallest_window(qtbot: QtBot, busy: Shop, code: str, scale: float) -> None:
     desk = Desk(qtbot, busy, speech=code, scale=scale, size=SMALLEST)
     assert desk.window.size().toTuple() == SMALLEST
-    desk.opens("counter", 1)
+    desk.opens("counter", NewSale(1))
     counter: Any = desk.page
     counter.take("4006381333931")
     too_large = []

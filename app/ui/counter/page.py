@@ -28,6 +28,7 @@ from app.ui.counter.pay_sheet import PaperWish, PaySheet
 from app.ui.counter.person_line import PersonLine
 from app.ui.counter.receipts import Receipts
 from app.ui.counter.sale_head import SaleHead
+from app.ui.counter.target import NewSale
 from app.ui.counter.till import Till
 from app.ui.counter.totals_panel import TotalsPanel
 from app.ui.session import Session
@@ -132,9 +133,9 @@ class CounterPage(Page):
         self.box.setFocus()
 
     def open(self, target: object) -> None:
-        """A customer's id starts a sale for them."""
-        if isinstance(target, int):
-            self.till.set_buyer(customers.party(target))
+        """A sale for a customer, as their page asks for it."""
+        if isinstance(target, NewSale):
+            self.till.set_buyer(customers.party(target.customer_id))
 
     def step_back(self) -> bool:
         if self.popup.isVisible() or self.box.text():

@@ -14,6 +14,7 @@ from app.errors import NotFoundError
 from app.services import customers
 from app.services import settings as settings_service
 from app.ui.complaints.target import NewComplaint
+from app.ui.counter.target import NewSale
 from app.ui.customers.form import open_form
 from app.ui.customers.list import CustomerList
 from app.ui.customers.record import PAGE_OF_EVENT, CustomerRecord
@@ -254,7 +255,9 @@ class CustomersPage(Page):
 
     def sell(self) -> None:
         """F2: a sale to this customer."""
-        self.session.go("counter", self._customer())
+        customer_id = self._customer()
+        if customer_id is not None:
+            self.session.go("counter", NewSale(customer_id))
 
     def write(self) -> None:
         """F6: a letter to this customer."""
