@@ -7,6 +7,7 @@ import importlib
 import os
 import sys
 from contextlib import suppress
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from app.domain.changes import Changes
 from app.domain.settings import Settings
 from app.errors import AppError, StorageError
 from app.i18n import N_, Language, language
-from app.services import finding
+from app.services import backups, finding
 from app.services import settings as settings_service
 from app.services import shop as shops
 from app.services.shop import Shop
@@ -136,7 +137,7 @@ def make_session(app: QApplication, shop: Shop, speech: Language, worker: Worker
     put_on(app, settings, speech)
     session = Session(shop, speech, worker, now=shops.local_now)
     session.papers = PaperDesk(session)
-    session.set_facts(facts(settings, speech))
+    session.set_facts(facts(session, settings, speech))
     return session
 
 
@@ -146,15 +147,24 @@ def put_on(app: QApplication, settings: Settings, speech: Language) -> None:
     theme.apply(app, theme.make_look(settings.theme.value, float(settings.text_scale), speech, app))
 
 
-def facts(settings: Settings, speech: Language) -> Facts:
-    """What the frame says about shop, person and till."""
+def facts(session: Session, settings: Settings, speech: Language) -> Facts:
+    """What the frame says about shop, person, till and the newest copy of the shop."""
     shop = settings.shop
+    copies = backups.known(session.shop)
     return Facts(
         shop=shop.legal_name or "Regulars",
         shop_line=shop.trade_line or shop.city,
         person=settings.seller,
         till=speech.gettext("Till {n}", n=settings.till),
+        backup=_backed_up(speech, copies[0].at, session.now()) if copies else speech.gettext("No backup yet"),
+        backup_tone="ok" if copies else "warn",
     )
+
+
+def _backed_up(speech: Language, at: datetime, now: datetime) -> str:
+    if at.date() == now.date():
+        return speech.gettext("Backup today {time}", time=speech.time(at))
+    return speech.gettext("Backup {day}", day=speech.day(at.date()))
 
 
 class Opening:
@@ -191,7 +201,7 @@ class Opening:
         speech = language(settings.language)
         self._session.language = speech
         put_on(app, settings, speech)
-        self._session.set_facts(facts(settings, speech))
+        self._session.set_facts(facts(self._session, settings, speech))
         old = self.window
         self.open_main()
         if old is not None:
@@ -231,13 +241,15 @@ def main_window(session: Session) -> MainWindow:
 
 def _follow(session: Session, window: MainWindow, scanner: Scanner, changes: Changes) -> None:
     """Settings that were saved take effect at once: names, language, look and scanner."""
-    if not changes.touches("settings", "*"):
+    if not changes.touches("settings", "backups", "*"):
         return
     settings = settings_service.load()
     speech = language(settings.language)
+    session.set_facts(facts(session, settings, speech))
+    if not changes.touches("settings", "*"):
+        return
     scanner.settings = _ears(settings)
     put_on(application(), settings, speech)
-    session.set_facts(facts(settings, speech))
     if speech.code != session.language.code:
         window.setWindowTitle("Regulars")
         session.set_language(speech)

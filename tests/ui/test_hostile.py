@@ -22,6 +22,7 @@ from app.domain.warranty import months
 from app.services import complaints, letters
 from app.ui import start
 from app.ui.complaints.target import NewComplaint
+from app.ui.counter.target import NewSale
 from app.ui.mailings.target import NewLetter
 from tests.ui.desk import Desk
 from tests.verbs import SELLER, asking_serial, goods
@@ -147,7 +148,7 @@ def test_every_page_says_it_letter_for_letter(
         desk.window.grab()
     for thing in things[:LIKE_MARKUP]:
         for page, target in (
-            ("counter", thing.buyer.id),
+            ("counter", NewSale(thing.buyer.id or 0)),
             ("customers", thing.buyer.id),
             ("products", thing.product),
             ("sales", thing.sale),
@@ -170,7 +171,7 @@ def test_the_shops_own_name_is_said_letter_for_letter(
     desk.opens("settings")
     for text in texts[:LIKE_MARKUP]:
         my_shop.set("shop.legal_name", text)
-        desk.session.set_facts(start.facts(my_shop.settings, desk.session.language))
+        desk.session.set_facts(start.facts(desk.session, my_shop.settings, desk.session.language))
         desk.session.changed.emit(Changes.of("settings"))
         assert one_line(text) in shown(desk.window.sidebar)
         assert one_line(text) in shown(desk.page)

@@ -141,6 +141,7 @@ class SettingsPage(Page):
 
     def _backed_up(self, copy: Copy) -> None:
         self.state.setText(self._newest())
+        self.session.changed.emit(Changes.of("backups"))
         self.session.say(self.language.gettext("Backed up and checked: {file}", file=copy.path.name))
 
     def check(self) -> None:
