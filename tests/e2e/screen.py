@@ -38,9 +38,12 @@ def until(ask: Callable[[], Value], what: str, patience: float = PATIENCE) -> Va
 
 @contextmanager
 def screen(size: str = "1440x900x24") -> Iterator[str]:
-    """An Xvfb on the first free number, which it finds itself and tells through a pipe."""
+    """An Xvfb on the first free number, which it finds itself and tells through a pipe.
+
+    It does not start anew when the last program leaves: the next one would knock at a closed door.
+    """
     reader, writer = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", size, "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", size, "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(command, pass_fds=(writer,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(writer)
     try:
