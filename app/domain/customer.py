@@ -19,7 +19,18 @@ LONGEST_NOTE = 10_000
 MOST_ENTRIES = 20
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _NAME_PARTS = ("title_before", "given_name", "middle_name", "family_name", "title_after", "organisation")
-_LINES = (*_NAME_PARTS, "occupation", "hobbies", "price_attitude", "source", "card", "counter_note")
+_LINES = (
+    *_NAME_PARTS,
+    "former_name",
+    "nickname",
+    "salutation",
+    "occupation",
+    "hobbies",
+    "price_attitude",
+    "source",
+    "card",
+    "counter_note",
+)
 _CARD = re.compile(r"\s+")
 
 
@@ -67,7 +78,7 @@ class EmailEntry:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A postal address; past ones are kept."""
+    """A postal address; past ones are kept. `returned` is the day on which a letter to it came back."""
 
     street: str = ""
     city: str = ""
@@ -76,6 +87,7 @@ class Address:
     country: str = ""
     label: str = ""
     past: bool = False
+    returned: date | None = None
 
     def __bool__(self) -> bool:
         return any((self.street, self.city, self.region, self.postcode))
@@ -86,7 +98,10 @@ Entry = TypeVar("Entry", PhoneEntry, EmailEntry, Address)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustomerDraft:
-    """Everything a form asks. `id` is None for a new customer; an empty `language` is the shop's own."""
+    """Everything a form asks. `id` is None for a new customer; an empty `language` is the shop's own.
+
+    `former_name` is the family name before a marriage; `salutation` takes the place of the greeting a letter makes.
+    """
 
     id: int | None = None
     kind: CustomerKind = CustomerKind.PERSON
@@ -96,6 +111,9 @@ class CustomerDraft:
     family_name: str = ""
     title_after: str = ""
     organisation: str = ""
+    former_name: str = ""
+    nickname: str = ""
+    salutation: str = ""
     phones: tuple[PhoneEntry, ...] = ()
     emails: tuple[EmailEntry, ...] = ()
     addresses: tuple[Address, ...] = ()
@@ -228,7 +246,7 @@ def _too_long(draft: CustomerDraft) -> dict[str, Message]:
 def _texts(entry: object) -> tuple[str, ...]:
     if isinstance(entry, str):
         return (entry,)
-    return tuple(str(getattr(entry, f.name)) for f in fields(entry))  # type: ignore[arg-type]  # the entries are dataclasses
+    return tuple(str(getattr(entry, f.name) or "") for f in fields(entry))  # type: ignore[arg-type]  # the entries are dataclasses
 
 
 def _limit(length: int) -> Message:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, takewhile
 
 from app.domain import pinyin as readings
-from app.domain.folding import fold, is_han
+from app.domain.folding import fold, is_han, words
 
 _TITLES_BEFORE = frozenset(
     "arch bc doc dr dott frau fr herr ing judr llb mag maddr mddr mgr miss mme "  # noqa: SIM905 - reads better as a line
@@ -84,6 +84,12 @@ def sort_key(name: PersonName) -> str:
         return " ".join(filter(None, (fold(name.family), fold(name.given), fold(name.middle))))
     sounds = " ".join(readings.as_typed(syllable.shown)[0] for syllable in syllables(name))
     return f"{sounds} {name.family}{name.given}"
+
+
+def given_key(name: PersonName) -> str:
+    """The first given name as a calendar of name days has it: `jana`; empty for Chinese names."""
+    given = words(name.given)
+    return "" if name.han or not given or is_han(given[0]) else given[0]
 
 
 def syllables(name: PersonName) -> tuple[readings.Syllable, ...]:

@@ -1,10 +1,14 @@
-"""Who did what to which record, as a chain: each entry carries the hash of the one before."""
+"""Who did what to which record, as a chain: each entry carries the hash of the one before.
+
+An entry is linked by the digest of what it holds, so that what it says of an erased person can be emptied and the
+chain still stands; a later entry then names the emptied ones.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 import peewee
@@ -12,8 +16,12 @@ import peewee
 from app.models import stored
 from app.models.database import db
 
-_INSERT = "INSERT INTO audit (at, staff, action, kind, record, before, after, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT = "INSERT INTO audit (at, staff, action, kind, record, before, after, digest, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501 - a column list reads better on its line
 _LAST = "SELECT hash FROM audit ORDER BY id DESC LIMIT 1"
+_ALL = "SELECT id, hash, digest, before, after, at, staff, action, kind, record FROM audit ORDER BY id"
+_EMPTY = "UPDATE audit SET before = '', after = '' WHERE id IN (SELECT value FROM json_each(?))"
+# The action whose entry names, under `entries`, those that were emptied.
+ERASE = "erase"
 
 
 class Audit(peewee.Model):
@@ -27,6 +35,7 @@ class Audit(peewee.Model):
     record = peewee.TextField()
     before = peewee.TextField()
     after = peewee.TextField()
+    digest = peewee.TextField()
     hash = peewee.TextField()
 
     class Meta:
@@ -45,26 +54,42 @@ def write(
     after: Mapping[str, object] | None = None,
 ) -> None:
     """Append an entry inside the caller's transaction. `record` is the number or id of what was touched."""
-    row = (stored.moment(at), staff, action, kind, record, _text(before), _text(after))
+    head, held = (stored.moment(at), staff, action, kind, record), (_text(before), _text(after))
     last = db.execute_sql(_LAST).fetchone()
-    db.execute_sql(_INSERT, (*row, _hash(last[0] if last else "", row)))
+    digest = _hash(*held)
+    db.execute_sql(_INSERT, (*head, *held, digest, _hash(last[0] if last else "", *head, digest)))
+
+
+def empty(entries: Iterable[int]) -> None:
+    """Take out what entries hold of an erased person, inside the caller's transaction.
+
+    The caller also writes an entry of the action ERASE whose `after` names them under `entries`.
+    """
+    db.execute_sql(_EMPTY, (json.dumps(list(entries)),))
 
 
 def first_broken() -> int | None:
     """The id of the first entry that does not follow from the one before it; None when the chain holds."""
     previous = ""
-    rows = db.execute_sql("SELECT id, hash, at, staff, action, kind, record, before, after FROM audit ORDER BY id")
-    for identity, own, *row in rows:
-        if _hash(previous, tuple(row)) != own:
+    emptied: list[int] = []
+    named: set[int] = set()
+    for identity, own, digest, before, after, *head in db.execute_sql(_ALL):
+        if _hash(previous, *head, digest) != own:
             return int(identity)
+        if _hash(before, after) != digest:
+            if before or after:
+                return int(identity)
+            emptied.append(identity)
+        if head[2] == ERASE and after:
+            named.update(json.loads(after).get("entries", ()))
         previous = own
-    return None
+    return next((entry for entry in emptied if entry not in named), None)
 
 
 def _text(values: Mapping[str, object] | None) -> str:
     return json.dumps(values, ensure_ascii=False, sort_keys=True, default=str) if values else ""
 
 
-def _hash(previous: str, row: tuple[str, ...]) -> str:
+def _hash(*parts: str) -> str:
     # As a JSON list, so that no text can pretend to end where another begins.
-    return hashlib.sha256(json.dumps((previous, *row)).encode("ascii")).hexdigest()
+    return hashlib.sha256(json.dumps(parts).encode("ascii")).hexdigest()

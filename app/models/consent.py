@@ -13,6 +13,11 @@ _OF_CUSTOMER = (
     "WHERE customer_id = ? ORDER BY id LIMIT 500"
 )
 _LATEST = "SELECT state FROM consent WHERE customer_id = ? AND channel = ? AND purpose = ? ORDER BY id DESC LIMIT 1"
+# Kept beside the customer, so that who was never asked is found without looking at everybody.
+_ASKED = (
+    "UPDATE customer SET asked = EXISTS (SELECT 1 FROM consent WHERE customer_id = ? AND state <> 'not_asked') "
+    "WHERE id = ?"
+)
 
 
 class Consent(peewee.Model):
@@ -45,6 +50,7 @@ def add(customer_id: int, answer: Answer) -> None:
         wording=answer.wording,
         staff=answer.staff,
     )
+    db.execute_sql(_ASKED, (customer_id, customer_id))
 
 
 def of_customer(customer_id: int) -> tuple[Answer, ...]:

@@ -20,9 +20,17 @@ _TAGS = "SELECT tag FROM customer_tag WHERE customer_id = ? ORDER BY tag"
 _PUT_PHONE = "INSERT INTO customer_phone (customer_id, position, typed, e164, label) VALUES (?, ?, ?, ?, ?)"
 _PUT_EMAIL = "INSERT INTO customer_email (customer_id, position, address, label) VALUES (?, ?, ?, ?)"
 _PUT_TAG = "INSERT INTO customer_tag (customer_id, tag) VALUES (?, ?)"
+_NUMBERED = (
+    "SELECT k.id FROM customer c JOIN customer k ON k.id = coalesce(c.merged_into, c.id) "
+    "WHERE c.number = ? AND k.live = 1"
+)
+_CARRYING = (
+    "SELECT k.id, k.display_name FROM customer c JOIN customer k ON k.id = coalesce(c.merged_into, c.id) "
+    "WHERE c.card = ?"
+)
 _WITH_PHONE = (
     "SELECT c.id, c.display_name FROM customer_phone p JOIN customer c ON c.id = p.customer_id "
-    "WHERE p.e164 = ? AND c.merged_into IS NULL ORDER BY p.customer_id LIMIT ?"
+    "WHERE p.e164 = ? AND c.live = 1 ORDER BY p.customer_id LIMIT ?"
 )
 
 
@@ -37,7 +45,7 @@ _HISTORY = (
 
 
 class Customer(peewee.Model):
-    """One customer. `merged_into` names the record that took this one's place."""
+    """One customer. `merged_into` names the record that took this one's place; only a `live` one is seen."""
 
     id = peewee.AutoField()
     number = peewee.IntegerField(unique=True)
@@ -69,6 +77,15 @@ class Customer(peewee.Model):
     demo = peewee.IntegerField(default=0)
     import_id = peewee.IntegerField(null=True)
     merged_into = peewee.IntegerField(null=True)
+    live = peewee.IntegerField(default=1)
+    deleted_at = peewee.TextField(null=True)
+    erased_at = peewee.TextField(null=True)
+    given_key = peewee.TextField(default="")
+    asked = peewee.IntegerField(default=0)
+    household_id = peewee.IntegerField(null=True)
+    former_name = peewee.TextField(default="")
+    nickname = peewee.TextField(default="")
+    salutation = peewee.TextField(default="")
     created_at = peewee.TextField()
     updated_at = peewee.TextField()
 
@@ -123,6 +140,10 @@ def _columns(draft: CustomerDraft) -> dict[str, object]:
         "family_name": draft.family_name,
         "title_after": draft.title_after,
         "organisation": draft.organisation,
+        "former_name": draft.former_name,
+        "nickname": draft.nickname,
+        "salutation": draft.salutation,
+        "given_key": names.given_key(draft.person),
         "display_name": draft.display_name,
         "sort_key": names.sort_key(draft.listed_as),
         "form": draft.form.value,
@@ -167,6 +188,9 @@ def draft_of(customer_id: int) -> CustomerDraft | None:
         family_name=row.family_name,
         title_after=row.title_after,
         organisation=row.organisation,
+        former_name=row.former_name,
+        nickname=row.nickname,
+        salutation=row.salutation,
         phones=tuple(PhoneEntry(*entry) for entry in db.execute_sql(_PHONES, (customer_id,))),
         emails=tuple(EmailEntry(*entry) for entry in db.execute_sql(_EMAILS, (customer_id,))),
         addresses=addresses(customer_id),
@@ -201,14 +225,14 @@ def marks(customer_id: int) -> Marks | None:
 
 
 def id_of_number(number: int) -> int | None:
-    """The customer with that number."""
-    row = db.execute_sql("SELECT id FROM customer WHERE number = ?", (number,)).fetchone()
+    """The customer with that number; of a merged one who took its place."""
+    row = db.execute_sql(_NUMBERED, (number,)).fetchone()
     return int(row[0]) if row else None
 
 
 def with_card(card: str) -> tuple[int, str] | None:
     """Id and name of the customer who carries a card."""
-    row = db.execute_sql("SELECT id, display_name FROM customer WHERE card = ?", (card,)).fetchone()
+    row = db.execute_sql(_CARRYING, (card,)).fetchone()
     return (int(row[0]), str(row[1])) if row else None
 
 

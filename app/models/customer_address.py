@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from app.domain.customer import Address
+from app.models import stored
 from app.models.database import db
 
 _OF_CUSTOMER = (
-    "SELECT a.id, a.street, a.city, a.region, a.postcode, a.country, c.label, c.past FROM customer_address c "
-    "JOIN address a ON a.id = c.address_id WHERE c.customer_id = ? ORDER BY c.past, c.position, c.id"
+    "SELECT a.id, a.street, a.city, a.region, a.postcode, a.country, c.label, c.past, c.returned_on "
+    "FROM customer_address c JOIN address a ON a.id = c.address_id "
+    "WHERE c.customer_id = ? ORDER BY c.past, c.position, c.id"
 )
 _PUT = "INSERT INTO address (street, city, region, postcode, country) VALUES (?, ?, ?, ?, ?)"
-_LINK = "INSERT INTO customer_address (customer_id, address_id, position, label, past) VALUES (?, ?, ?, ?, ?)"
+_LINK = (
+    "INSERT INTO customer_address (customer_id, address_id, position, label, past, returned_on) "
+    "VALUES (?, ?, ?, ?, ?, ?)"
+)
 _FORGET = "DELETE FROM address WHERE id = ? AND NOT EXISTS (SELECT 1 FROM customer_address WHERE address_id = ?)"
 
 
@@ -30,7 +35,8 @@ def write(customer_id: int, addresses: tuple[Address, ...]) -> None:
     for position, address in enumerate(addresses):
         place = _place(address)
         row = old.get(place) or int(db.execute_sql(_PUT, place).lastrowid)
-        db.execute_sql(_LINK, (customer_id, row, position, address.label, int(address.past)))
+        returned = stored.day(address.returned) if address.returned else None
+        db.execute_sql(_LINK, (customer_id, row, position, address.label, int(address.past), returned))
     for row in old.values():
         db.execute_sql(_FORGET, (row, row))
 
@@ -40,5 +46,5 @@ def _place(address: Address) -> tuple[str, str, str, str, str]:
 
 
 def _address(row: tuple[str, ...]) -> Address:
-    _, street, city, region, postcode, country, label, past = row
-    return Address(street, city, region, postcode, country, label, bool(past))
+    _, street, city, region, postcode, country, label, past, returned = row
+    return Address(street, city, region, postcode, country, label, bool(past), stored.read_day(returned))

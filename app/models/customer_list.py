@@ -19,48 +19,52 @@ from app.models.database import db
 _AFTER_ALL = ("\U0010ffff", 2**62)
 _BEFORE_ALL = ("", 0)
 _ORDERED = {
-    ("name", False): "SELECT id, sort_key, id FROM customer WHERE merged_into IS NULL AND (sort_key, id) > (?, ?) "
+    ("name", False): "SELECT id, sort_key, id FROM customer WHERE live = 1 AND (sort_key, id) > (?, ?) "
     "ORDER BY sort_key, id LIMIT ?",
-    ("name", True): "SELECT id, sort_key, id FROM customer WHERE merged_into IS NULL AND (sort_key, id) < (?, ?) "
+    ("name", True): "SELECT id, sort_key, id FROM customer WHERE live = 1 AND (sort_key, id) < (?, ?) "
     "ORDER BY sort_key DESC, id DESC LIMIT ?",
-    ("visit", False): "SELECT id, last_sale_at, id FROM customer WHERE merged_into IS NULL "
+    ("visit", False): "SELECT id, last_sale_at, id FROM customer WHERE live = 1 "
     "AND (last_sale_at, id) > (?, ?) ORDER BY last_sale_at, id LIMIT ?",
-    ("visit", True): "SELECT id, last_sale_at, id FROM customer WHERE merged_into IS NULL "
+    ("visit", True): "SELECT id, last_sale_at, id FROM customer WHERE live = 1 "
     "AND (last_sale_at, id) < (?, ?) ORDER BY last_sale_at DESC, id DESC LIMIT ?",
 }
-_BY_NUMBER = "SELECT id, number FROM customer WHERE merged_into IS NULL AND number > ? ORDER BY number LIMIT ?"
-_BY_NUMBER_DOWN = (
-    "SELECT id, number FROM customer WHERE merged_into IS NULL AND number < ? ORDER BY number DESC LIMIT ?"
-)
+_BY_NUMBER = "SELECT id, number FROM customer WHERE live = 1 AND number > ? ORDER BY number LIMIT ?"
+_BY_NUMBER_DOWN = "SELECT id, number FROM customer WHERE live = 1 AND number < ? ORDER BY number DESC LIMIT ?"
 _AWAY = (
-    "SELECT id, last_sale_at, id FROM customer WHERE merged_into IS NULL AND last_sale_at > '' "
+    "SELECT id, last_sale_at, id FROM customer WHERE live = 1 AND last_sale_at > '' "
     "AND (last_sale_at, id) < (?, ?) ORDER BY last_sale_at DESC, id DESC LIMIT ?"
 )
 _BORN = (
     "SELECT id, last_sale_at, id FROM customer WHERE birth_month = ? AND birth_day = ? AND birth_calendar = ? "
-    "AND merged_into IS NULL AND (last_sale_at, id) < (?, ?) ORDER BY last_sale_at DESC, id DESC LIMIT ?"
+    "AND live = 1 AND (last_sale_at, id) < (?, ?) ORDER BY last_sale_at DESC, id DESC LIMIT ?"
 )
 _TAGGED = (
-    "SELECT customer_id, customer_id FROM customer_tag WHERE tag = ? AND customer_id > ? ORDER BY customer_id LIMIT ?"
+    "SELECT t.customer_id, t.customer_id FROM customer_tag t JOIN customer c ON c.id = t.customer_id "
+    "WHERE t.tag = ? AND t.customer_id > ? AND c.live = 1 ORDER BY t.customer_id LIMIT ?"
 )
 # A customer stands at the piece that ends first.
 _ENDING = (
     "SELECT u.customer_id, u.last_day, u.id FROM unit u "
     "WHERE u.last_day BETWEEN ? AND ? AND (u.last_day, u.id) > (?, ?) "
-    "AND u.state = 'sold' AND u.customer_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM unit f "
-    "WHERE f.customer_id = u.customer_id AND f.ends >= ? AND (f.ends, f.id) < (u.ends, u.id) AND f.state = 'sold') "
+    "AND u.state = 'sold' AND (SELECT live FROM customer WHERE id = u.customer_id) "
+    "AND NOT EXISTS (SELECT 1 FROM unit f WHERE f.customer_id = u.customer_id AND f.ends >= ? "
+    "AND (f.ends, f.id) < (u.ends, u.id) AND f.state = 'sold') "
     "ORDER BY u.last_day, u.id LIMIT ?"
 )
 _OPEN_STATES = ("received", "in_progress", "with_supplier", "waiting")
 _COMPLAINING = (
     "SELECT c.customer_id, c.deadline, c.id FROM complaint c WHERE c.state = ? AND (c.deadline, c.id) > (?, ?) "
-    "AND c.customer_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM complaint e WHERE e.customer_id = c.customer_id "
+    "AND (SELECT live FROM customer WHERE id = c.customer_id) "
+    "AND NOT EXISTS (SELECT 1 FROM complaint e WHERE e.customer_id = c.customer_id "
     "AND e.state IN ('received', 'in_progress', 'with_supplier', 'waiting') "
     "AND (e.deadline, e.id) < (c.deadline, c.id)) ORDER BY c.deadline, c.id LIMIT ?"
 )
-_COUNT_ALL = "SELECT count(*) FROM (SELECT 1 FROM customer WHERE merged_into IS NULL LIMIT ?)"
+_COUNT_ALL = "SELECT count(*) FROM (SELECT 1 FROM customer WHERE live = 1 LIMIT ?)"
 _NEXT_TAG = "SELECT min(tag) FROM customer_tag WHERE tag > ?"
-_COUNT_TAG = "SELECT count(*) FROM (SELECT 1 FROM customer_tag WHERE tag = ? LIMIT ?)"
+_COUNT_TAG = (
+    "SELECT count(*) FROM (SELECT 1 FROM customer_tag t JOIN customer c ON c.id = t.customer_id "
+    "WHERE t.tag = ? AND c.live = 1 LIMIT ?)"
+)
 _ANY = "SELECT 1 FROM customer LIMIT 1"
 Found = Sequence[tuple[Any, ...]]
 

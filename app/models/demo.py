@@ -14,8 +14,9 @@ from app.models import bulk, search, series, stored
 from app.models.database import db
 
 _CUSTOMER = """
-INSERT INTO customer (id, number, given_name, family_name, display_name, sort_key, demo, created_at, updated_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1, ?7, ?7)
+INSERT INTO customer (id, number, given_name, family_name, display_name, sort_key, demo, created_at, updated_at,
+    given_key)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1, ?7, ?7, ?8)
 """
 _PHONE = "INSERT INTO customer_phone (customer_id, typed, e164) VALUES (?, ?, ?)"
 _HAS = "SELECT EXISTS (SELECT 1 FROM customer) OR EXISTS (SELECT 1 FROM product) OR EXISTS (SELECT 1 FROM sale)"
@@ -50,7 +51,7 @@ def add(newcomers: Sequence[Newcomer], now: datetime) -> None:
     for offset, one in enumerate(newcomers):
         own, name = identity + offset, one.name
         shown, key = names.display(name), names.sort_key(name)
-        people.append((own, number + offset, name.given, name.family, shown, key, at))
+        people.append((own, number + offset, name.given, name.family, shown, key, at, names.given_key(name)))
         phones.append((own, one.phone.raw, one.phone.e164))
         words.append((own, search_keys.customer_keys((name,), (one.phone,), number=str(number + offset))))
     bulk.many(_CUSTOMER, people)

@@ -35,12 +35,15 @@ _EXISTS = {
     Kind.CUSTOMER: "SELECT 1 FROM customer WHERE number = ?",
 }
 _RECENT = (
-    "SELECT id FROM customer WHERE id IN (SELECT value FROM json_each(?)) AND merged_into IS NULL "
+    "SELECT id FROM customer WHERE id IN (SELECT value FROM json_each(?)) AND live = 1 "
     "ORDER BY last_sale_at DESC, id DESC"
 )
 _EXACT = (
-    "SELECT 'customer', id FROM customer WHERE number = ? "
-    "UNION ALL SELECT 'customer', id FROM customer WHERE card = ? "
+    # The number and the card of a merged record are now those of who took its place.
+    "SELECT 'customer', k.id FROM customer c JOIN customer k ON k.id = coalesce(c.merged_into, c.id) "
+    "WHERE c.number = ? AND k.live = 1 "
+    "UNION ALL SELECT 'customer', k.id FROM customer c JOIN customer k ON k.id = coalesce(c.merged_into, c.id) "
+    "WHERE c.card = ? AND k.live = 1 "
     "UNION ALL SELECT 'product', product_id FROM product_code WHERE code = ? "
     # Typed in any case, but two that differ only by case stay two.
     "UNION ALL SELECT * FROM "

@@ -27,11 +27,21 @@ class Kind(StrEnum):
     CUSTOMER = "customer_search"
     BUYER = "buyer_search"
     PRODUCT = "product_search"
+    NEED = "need_search"
 
 
 def create() -> None:
-    """The tables of the index, empty."""
-    for kind in Kind:
+    """The tables of the index that the first shape of the file has, empty."""
+    _create(Kind.CUSTOMER, Kind.BUYER, Kind.PRODUCT)
+
+
+def create_needs() -> None:
+    """The index over what customers look for, empty."""
+    _create(Kind.NEED)
+
+
+def _create(*kinds: Kind) -> None:
+    for kind in kinds:
         db.execute_sql(
             f"CREATE VIRTUAL TABLE {kind} USING fts5(keys, tokenize = \"ascii tokenchars '~+'\","
             " prefix = '1 2 3 4 5', detail = none, content = '', contentless_delete = 1)",

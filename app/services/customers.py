@@ -121,6 +121,10 @@ def _keys(draft: CustomerDraft, numbers: tuple[Phone, ...], number: int) -> str:
     names = [draft.listed_as]
     if draft.organisation:
         names += [draft.person, PersonName(draft.organisation, "")]
+    if draft.former_name:
+        names.append(PersonName(draft.former_name, draft.given_name))
+    if draft.nickname:
+        names.append(PersonName("", draft.nickname))
     return search_keys.customer_keys(
         dict.fromkeys(names),
         phones=numbers,

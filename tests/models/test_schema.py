@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import lzma
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,9 +15,13 @@ from app.errors import StorageError
 from app.models import backup, database, schema
 from app.models.database import db
 from app.models.migrations import MIGRATIONS
+from app.services import shop as shops
 from tests import verbs
 
 ROOT = Path(__file__).resolve().parents[2]
+NEXT = schema.NEWEST + 1
+# A demo shop of twelve customers, as the first shape of the file held it.
+FIRST_SHAPE = ROOT / "tests" / "data" / "schema-1.db.xz"
 
 
 def add_colour() -> None:
@@ -64,8 +69,8 @@ def test_a_new_shop_takes_every_step_and_is_marked(my_shop: verbs.Shop) -> None:
 
 
 def test_a_later_step_starts_with_a_checked_copy(selling_shop: verbs.Shop) -> None:
-    assert step_two(selling_shop, add_colour) == (2,)
-    copy = selling_shop.open.backups / "before-step-2.db"
+    assert step_two(selling_shop, add_colour) == (NEXT,)
+    copy = selling_shop.open.backups / f"before-step-{NEXT}.db"
     assert backup.inspect(copy)["sale"] == 3
     assert db.execute_sql("SELECT name FROM colour").fetchone() == ("red",)
     assert step_two(selling_shop, add_colour) == ()
@@ -115,12 +120,12 @@ def up():
         os.kill(os.getpid(), signal.SIGKILL)
 
 opened = shop.open_shop(Path(sys.argv[1]))
-schema.migrate(opened.file, opened.backups, (*MIGRATIONS, (2, up)))
+schema.migrate(opened.file, opened.backups, (*MIGRATIONS, (schema.NEWEST + 1, up)))
 os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
-@pytest.mark.parametrize(("moment", "version"), [("inside", 1), ("after", 2)])
+@pytest.mark.parametrize(("moment", "version"), [("inside", schema.NEWEST), ("after", NEXT)])
 def test_killed_in_the_middle_the_file_is_old_or_new(selling_shop: verbs.Shop, moment: str, version: int) -> None:
     selling_shop.close()
     done = subprocess.run([sys.executable, "-c", KILLED_ON_THE_WAY, selling_shop.folder, moment], cwd=ROOT, check=False)
@@ -128,7 +133,32 @@ def test_killed_in_the_middle_the_file_is_old_or_new(selling_shop: verbs.Shop, m
     file = database.connect(selling_shop.path)
     columns = {row[1] for row in file.execute_sql("PRAGMA table_info(sale)")}
     tables = {row[0] for row in file.execute_sql("SELECT name FROM sqlite_schema")}
-    assert (schema.version(file), "colour" in columns, "letter" in tables) == (version, version == 2, version == 1)
+    assert (schema.version(file), "colour" in columns, "letter" in tables) == (
+        version,
+        version == NEXT,
+        version == schema.NEWEST,
+    )
     assert file.execute_sql("SELECT count(*) FROM sale").fetchone() == (3,)
     assert file.execute_sql("PRAGMA integrity_check").fetchone() == ("ok",)
-    assert backup.inspect(selling_shop.folder / "backups" / "before-step-2.db")["sale"] == 3
+    assert backup.inspect(selling_shop.folder / "backups" / f"before-step-{NEXT}.db")["sale"] == 3
+
+
+def test_a_shop_of_the_first_shape_opens_with_everything_in_it(tmp_path: Path) -> None:
+    (tmp_path / "shop.db").write_bytes(lzma.decompress(FIRST_SHAPE.read_bytes()))
+    shop = verbs.Shop(shops.open_shop(tmp_path))
+    assert shop.open.migrated == (2,)
+    assert backup.inspect(shop.open.backups / "before-step-2.db")["sale"] == 103
+    assert db.execute_sql("SELECT count(*), sum(live), sum(given_key <> '') FROM customer").fetchone()[:2] == (12, 12)
+    assert db.execute_sql("SELECT count(*) FROM audit WHERE digest = ''").fetchone() == (0,)
+    assert shop.problems() == []
+    shop.close()
+
+
+def test_a_broken_record_of_who_did_what_stays_broken(tmp_path: Path) -> None:
+    (tmp_path / "shop.db").write_bytes(lzma.decompress(FIRST_SHAPE.read_bytes()))
+    file = database.connect(tmp_path / "shop.db")
+    file.execute_sql("UPDATE audit SET staff = 'Nobody' WHERE id = 7")
+    database.disconnect()
+    shop = verbs.Shop(shops.open_shop(tmp_path))
+    assert shop.problems() == ["The record of who did what was changed at entry 7"]
+    shop.close()

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.models.migrations import m0001_first_shop
+from app.models.migrations import m0001_first_shop, m0002_customer_file
 
-MIGRATIONS: tuple[tuple[int, Callable[[], None]], ...] = ((1, m0001_first_shop.up),)
+MIGRATIONS: tuple[tuple[int, Callable[[], None]], ...] = (
+    (1, m0001_first_shop.up),
+    (2, m0002_customer_file.up),
+)
 NEWEST = MIGRATIONS[-1][0]
