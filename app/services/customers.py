@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
 
 from app.domain import customer as rules
-from app.domain import phones, search_keys
+from app.domain import phones, postal_rules, search_keys
 from app.domain.cart import Party
 from app.domain.changes import Changes
 from app.domain.consent import COUNTER_QUESTION, Answer, Channel, Purpose, State
@@ -47,6 +47,7 @@ class Saved:
 def save(draft: CustomerDraft, *, seller: str, now: datetime, settings: Settings) -> Saved:
     """Write down a new customer (`draft.id` None) or a changed one. Raises FormError with a sentence per field."""
     tidy = rules.tidied(draft)
+    tidy = replace(tidy, addresses=tuple(postal_rules.tidied(one, settings.country) for one in tidy.addresses))
     problems = rules.problems(tidy, now.date())
     if problems:
         raise FormError(problems)
