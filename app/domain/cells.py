@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import UTC, datetime
 
 YES = "yes"
 # A quote before such a beginning keeps the cell a text; quotes that stand there already are counted, so that every
@@ -26,7 +27,7 @@ def bare(text: str) -> str:
 
 
 def join(texts: Iterable[str]) -> str:
-    """Several texts in one cell: `tea; gifts`. A `;` of their own is written as `\\;`, a line's end as `\\n`."""
+    """Several texts in one cell: `tea; gifts`. Semicolons and line ends of their own get a backslash."""
     return "; ".join(_MARKS.sub(lambda found: _ESCAPED[found.group()], text) for text in texts)
 
 
@@ -46,3 +47,8 @@ def split(cell: str) -> tuple[str, ...]:
 def yes(answer: bool) -> str:  # noqa: FBT001 - the whole meaning is in the value
     """A cell that says yes or nothing."""
     return YES if answer else ""
+
+
+def moment(value: datetime) -> str:
+    """A moment in UTC, to the thousandth of a second: `2026-11-22T09:43:12.345Z`."""
+    return value.astimezone(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 from app.domain import cells
 from app.domain.complaint_file import ComplaintFile
 
 
 def row(complaint: ComplaintFile, customer_number: str) -> tuple[str, ...]:
-    """Every fact of a complaint as text; its history is one line per event: moment; kind; who; text."""
+    """Every fact of a complaint as text; its history is one line per event, oldest first: moment; kind; who; text."""
     shown = complaint.row
     return (
         shown.number,
-        _moment(shown.received),
+        cells.moment(shown.received),
         shown.state.value,
         shown.subject,
         complaint.description,
@@ -41,11 +41,9 @@ def row(complaint: ComplaintFile, customer_number: str) -> tuple[str, ...]:
 
 
 def _history(complaint: ComplaintFile) -> str:
-    return "\n".join(cells.join((_moment(one.at), one.kind, one.staff, one.text)) for one in complaint.events)
-
-
-def _moment(value: datetime) -> str:
-    return value.astimezone(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
+    return "\n".join(
+        cells.join((cells.moment(one.at), one.kind, one.staff, one.text)) for one in reversed(complaint.events)
+    )
 
 
 def _day(value: date | None) -> str:

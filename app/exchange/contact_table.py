@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC
 from itertools import chain
 
 from app.domain import cells
@@ -49,8 +48,7 @@ def birthday(draft: CustomerDraft) -> tuple[str, str]:
 
 def evidence(answer: Answer) -> str:
     """When, how, by whom and with which words: `2026-11-22T09:43:12.345Z; counter; Ruth; May we …?`."""
-    at = answer.at.astimezone(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
-    return cells.join((at, answer.source, answer.staff, answer.wording))
+    return cells.join((cells.moment(answer.at), answer.source, answer.staff, answer.wording))
 
 
 def _household(contact: Contact) -> tuple[str, str, str]:
