@@ -120,6 +120,18 @@ CREATE INDEX customer_external_customer ON customer_external (customer_id);
 CREATE TABLE import_mapping (
     kind TEXT NOT NULL, header TEXT NOT NULL, mapping TEXT NOT NULL, at TEXT NOT NULL,
     PRIMARY KEY (kind, header)) WITHOUT ROWID;
+
+ALTER TABLE complaint ADD COLUMN import_id INTEGER REFERENCES import_run;
+ALTER TABLE complaint ADD COLUMN external_number TEXT NOT NULL DEFAULT '';
+CREATE INDEX complaint_by_import ON complaint (import_id) WHERE import_id IS NOT NULL;
+CREATE TABLE import_waiting (
+    id INTEGER PRIMARY KEY, run_id INTEGER NOT NULL REFERENCES import_run ON DELETE CASCADE, row INTEGER NOT NULL,
+    content TEXT NOT NULL, offers TEXT NOT NULL, picture BLOB);
+CREATE INDEX import_waiting_run ON import_waiting (run_id, row);
+CREATE TABLE import_note (
+    id INTEGER PRIMARY KEY, run_id INTEGER NOT NULL REFERENCES import_run ON DELETE CASCADE, row INTEGER NOT NULL,
+    left_out INTEGER NOT NULL CHECK (left_out IN (0, 1)), words TEXT NOT NULL);
+CREATE INDEX import_note_run ON import_note (run_id, left_out, row);
 """
 _ENTRIES = "SELECT id, hash, at, staff, action, kind, record, before, after FROM audit ORDER BY id"
 
