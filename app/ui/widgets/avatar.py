@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.names import PersonName, initials
@@ -68,11 +68,19 @@ class Avatar(Painted):
         super().__init__(parent)
         self._mark = mark
         self._side = side
+        self._picture = QPixmap()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_mark(self, mark: Mark) -> None:
         """Show another person or thing."""
         self._mark = mark
+        self.update()
+
+    def set_picture(self, content: bytes | None) -> None:
+        """Show a JPEG picture instead of the mark, cut to the round; None shows the mark."""
+        self._picture = QPixmap()
+        if content:
+            self._picture.loadFromData(content, "JPEG")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -83,4 +91,18 @@ class Avatar(Painted):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
+        if not self._picture.isNull():
+            self._paint_picture(painter)
+            return
         paint_mark(painter, QRectF(self.rect()), self._mark, self.look)
+
+    def _paint_picture(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        round_place = QPainterPath()
+        round_place.addEllipse(QRectF(self.rect()))
+        painter.setClipPath(round_place)
+        side = min(self._picture.width(), self._picture.height())
+        # Heads are above the middle of upright pictures.
+        left, top = (self._picture.width() - side) / 2, (self._picture.height() - side) / 3
+        painter.drawPixmap(QRectF(self.rect()), self._picture, QRectF(left, top, side, side))
