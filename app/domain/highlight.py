@@ -11,6 +11,7 @@ from app.domain.folding import fold, is_han
 from app.domain.names import PersonName, pinyin_parts, syllables
 from app.domain.phones import digits, split_country
 from app.domain.search_keys import BACKWARDS, MatchQuery, Term
+from app.domain.simplified import simplified
 
 _JOINTS = frozenset("'’ʼ`´./-")
 _NUMBER = re.compile(r"\+?\d(?:[\d\s()/.\u2010-\u2015-]*\d)?")
@@ -46,7 +47,7 @@ class _Line:
     """A shown text with each folded letter's place in it."""
 
     def __init__(self, text: str) -> None:
-        folded = [(letter, place) for place, shown in enumerate(text) for letter in fold(shown)]
+        folded = [(letter, place) for place, shown in enumerate(text) for letter in simplified(fold(shown))]
         self._text = text
         self._letters = "".join(letter for letter, _ in folded)
         self._places = [place for _, place in folded]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from app import paths
+from app.domain.simplified import simplified
 
 # Grave, acute, macron and caron: the four tones. The dots of ü stay.
 _TONES = dict.fromkeys((0x300, 0x301, 0x304, 0x30C))
@@ -32,12 +33,15 @@ def syllables(family: str, given: str) -> tuple[Syllable, ...]:
 
 def compound_surname(text: str) -> bool:
     """Whether these two characters are one surname, as in 欧阳."""
-    return len(text) == 2 and text in _surnames()  # noqa: PLR2004 - a pair is what compound means here
+    return len(text) == 2 and simplified(text) in _surnames()  # noqa: PLR2004 - a pair is what compound means here
 
 
 def readings(character: str) -> tuple[str, ...]:
     """The readings of a character outside surnames; the character itself where none is known."""
-    return _several().get(character) or (_usual().get(character, character),)
+    usual = _usual().get(character, character)
+    ways = _several().get(character) or _several().get(simplified(character), ())
+    # 乾 is written 干 only where it is read so: the readings of 干 are not those of the name 乾.
+    return ways if character in _several() or usual in ways else (usual,)
 
 
 def toneless(reading: str) -> str:
@@ -54,11 +58,12 @@ def as_typed(reading: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _family(family: str) -> tuple[Syllable, ...]:
-    parts = _surnames().get(family)
+    plain = simplified(family)
+    parts = _surnames().get(plain)
     if parts is None:
         # Two unknown characters may be two surnames; anything longer is the name of a shop.
         single = _surnames() if len(family) <= 2 else {}  # noqa: PLR2004
-        parts = tuple(single.get(character, ((),))[0] for character in family)
+        parts = tuple(single.get(character, ((),))[0] for character in plain)
     return tuple(
         Syllable(character, _with_usual(character, special), in_family=True)
         for character, special in zip(family, parts, strict=True)

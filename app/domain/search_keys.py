@@ -1,6 +1,7 @@
 """The words by which a record is found, and what a typed text asks for.
 
-Both sides go through the same folding, so that keys and typed words meet as plain equal words. A key is a word of
+Both sides go through the same folding, so that keys and typed words meet as plain equal words: small letters without
+accents, Chinese in its simplified characters. A key is a word of
 letters, a few Chinese characters, or digits; `~` marks digits written backwards, `+` a country's calling code.
 """
 
@@ -16,6 +17,7 @@ from app.domain import pinyin
 from app.domain.folding import is_han, words
 from app.domain.names import PersonName, initials, syllables
 from app.domain.phones import Phone, digits, split_country
+from app.domain.simplified import simplified
 
 BACKWARDS = "~"
 COUNTRY = "+"
@@ -103,7 +105,7 @@ def query(text: str) -> MatchQuery:
 def _asked_words(typed: Iterable[str]) -> Iterator[tuple[Term, ...]]:
     for word in typed:
         if is_han(word):
-            yield from ((Term(window),) for window in _cut(word))
+            yield from ((Term(window),) for window in _cut(simplified(word)))
         else:
             yield (Term(word[:_LONGEST_WORD]),)
 
@@ -149,7 +151,7 @@ def _abroad(number: str) -> Term:
 
 def _name_keys(name: PersonName) -> Iterator[str]:
     if name.han:
-        yield from (name.family, *_text_keys(name.family + name.given, read_aloud=False))
+        yield from (simplified(name.family), *_text_keys(name.family + name.given, read_aloud=False))
         yield from _sounds([syllable.readings for syllable in syllables(name) if syllable.shown.isalpha()])
     else:
         yield from (*_text_keys(name.given), *_text_keys(name.family))
@@ -177,7 +179,8 @@ def _text_keys(text: str, *, read_aloud: bool = True) -> tuple[str, ...]:
 
 
 def _han_keys(run: str, read_aloud: bool) -> Iterator[str]:  # noqa: FBT001 - passed on as it came
-    yield from (run[start : start + _WINDOW] for start in range(len(run)))
+    plain = simplified(run)
+    yield from (plain[start : start + _WINDOW] for start in range(len(plain)))
     if read_aloud:
         yield from _sounds([pinyin.readings(character) for character in run[:_LONGEST_READ]])
 

@@ -33,6 +33,14 @@ def test_a_surname_with_two_readings_has_keys_for_both() -> None:
     assert {"lvli", "luli", "lyuli"} <= keys_of("吕丽")
 
 
+def test_traditional_and_simplified_characters_make_the_same_keys_and_ask_for_them() -> None:
+    assert keys_of("張偉") == keys_of("张伟")
+    assert {"shanwei", "danwei"} <= keys_of("單偉")
+    assert {"欧阳娜娜", "ouyangnana", "oynn"} <= keys_of("歐陽娜娜")
+    assert query("葉問 茶壺") == query("叶问 茶壶")
+    assert {"茶壶", "chahu"} <= set(product_keys("茶壺").split())
+
+
 def test_an_accented_name_has_plain_words_and_initials_both_ways() -> None:
     assert keys_of("Jana Kováčová") == {"jana", "kovacova", "jk", "kj"}
     assert {"o", "brien", "obrien"} <= keys_of("Pat O’Brien")

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.domain.complaint_file import ComplaintDraft
-from app.domain.customer import CustomerDraft, PhoneEntry
+from app.domain.customer import Address, CustomerDraft, PhoneEntry
 from app.domain.document_number import Kind
 from app.domain.product import ProductDraft
+from app.models import search, search_renewal
 from app.models.database import transaction
 from app.services import complaints, customers, finding, products
 from app.services import settings as settings_service
@@ -128,3 +129,24 @@ def test_finding_looks_at_two_hundred_whatever_the_shop_holds() -> None:
             person(f"Kováč {number:03d}")
     assert len(finding.find("kovac", 8)) == 8
     assert steps_of(lambda: finding.find("kovac", 8)) < 120
+
+
+def test_a_name_is_found_by_both_scripts_whichever_it_is_written_in() -> None:
+    person("張偉", addresses=(Address("葉街 3", "廣州"),))
+    person("单丽")
+    goods("茶壺")
+    for text in ("张伟", "張偉", "叶街", "广州", "zhangwei"):
+        assert kinds(text) == [("customer", "張偉")], text
+    for text in ("單麗", "shanli"):
+        assert kinds(text) == [("customer", "单丽")], text
+    assert kinds("茶壶") == [("product", "茶壺")]
+
+
+def test_an_older_file_gets_the_keys_of_its_traditional_names_anew() -> None:
+    own = person("張偉", tags=("樂器",))
+    person("Kováč")
+    search.put(search.Kind.CUSTOMER, own, "張偉")
+    assert kinds("张伟") == []
+    with transaction():
+        assert search_renewal.renew() == 1
+    assert kinds("张伟") == kinds("乐器") == kinds("1") == [("customer", "張偉")]

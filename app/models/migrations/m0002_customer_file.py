@@ -11,7 +11,7 @@ import json
 
 from app.domain.folding import words
 from app.domain.names import PersonName
-from app.models import search
+from app.models import search, search_renewal
 from app.models.database import db
 
 # ruff: noqa: E501 - a column list reads better on its line
@@ -41,6 +41,11 @@ CREATE INDEX customer_by_given ON customer (given_key, last_sale_at, id) WHERE g
 CREATE INDEX customer_by_verified ON customer (verified_on, id) WHERE live = 1;
 CREATE INDEX customer_not_asked ON customer (last_sale_at, id) WHERE asked = 0 AND live = 1;
 CREATE INDEX customer_in_bin ON customer (deleted_at, id) WHERE deleted_at IS NOT NULL;
+CREATE INDEX customer_by_language ON customer (language, id) WHERE live = 1;
+CREATE INDEX customer_by_source ON customer (source, id) WHERE source <> '' AND live = 1;
+CREATE INDEX customer_organisation ON customer (id) WHERE kind = 'organisation' AND live = 1;
+CREATE INDEX consent_by_answer ON consent (channel, purpose, state, customer_id);
+CREATE INDEX address_postcode ON address (replace(postcode, ' ', ''), id) WHERE postcode <> '';
 CREATE INDEX customer_by_household ON customer (household_id) WHERE household_id IS NOT NULL;
 CREATE INDEX customer_address_returned ON customer_address (customer_id) WHERE returned_on IS NOT NULL;
 CREATE INDEX address_city ON address (city, id) WHERE city <> '';
@@ -142,6 +147,7 @@ def up() -> None:
         if statement.strip():
             db.execute_sql(statement.strip().rstrip(";"))
     search.create_needs()
+    search_renewal.renew()
     _fill_given_keys()
     _link_audit_by_digest()
 
