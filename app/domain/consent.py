@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.i18n import N_, Message
 
@@ -67,6 +68,8 @@ SOURCE_WORDS: dict[Source, Message] = {
     Source.FORM: N_("On a signed form"),
     Source.IMPORT: N_("From an earlier list"),
 }
+# What can be chosen as the source of an answer that is written down by hand.
+WRITTEN_SOURCES = (Source.COUNTER, Source.PHONE, Source.LETTER, Source.EMAIL, Source.FORM)
 # The one question the counter asks, and its words as they are kept with the answer.
 COUNTER_QUESTION = (Channel.LETTER, Purpose.GREETING)
 QUESTIONS: dict[tuple[Channel, Purpose], Message] = {
@@ -80,6 +83,20 @@ QUESTIONS: dict[tuple[Channel, Purpose], Message] = {
     (Channel.MESSAGE, Purpose.OFFER): N_("May we send you news and offers as text messages?"),
 }
 
+# What is kept as the words of an answer that takes back everything at once.
+NOTHING_MORE = N_("Nothing more from us: no letters, e-mails, calls or text messages.")
+
+
+class Reply(NamedTuple):
+    """What a customer says to one question."""
+
+    channel: Channel
+    purpose: Purpose
+    state: State
+
+
+NOTHING = tuple(Reply(channel, purpose, State.NO) for channel in Channel for purpose in Purpose)
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -92,6 +109,11 @@ class Answer:
     source: str
     wording: str
     staff: str
+
+
+def latest(answers: tuple[Answer, ...]) -> dict[tuple[Channel, Purpose], Answer]:
+    """The answer that holds for each question; `answers` come oldest first."""
+    return {(answer.channel, answer.purpose): answer for answer in answers}
 
 
 def state_of(answers: tuple[Answer, ...], channel: Channel, purpose: Purpose) -> State:

@@ -105,6 +105,7 @@ class CustomerCard:
     due: tuple[Due, ...]
     consent: State
     tags: tuple[str, ...]
+    verified_on: date | None = None
 
     @property
     def ask(self) -> bool:

@@ -224,6 +224,11 @@ def marks(customer_id: int) -> Marks | None:
     return Marks(int(row[0]), stored.read_moment(row[1]), row[2], row[3]) if row else None
 
 
+def set_verified(customer_id: int, day: str | None) -> None:
+    """Keep the stored day on which the details were last checked, inside the caller's transaction."""
+    db.execute_sql("UPDATE customer SET verified_on = ? WHERE id = ?", (day, customer_id))
+
+
 def id_of_number(number: int) -> int | None:
     """The customer with that number; of a merged one who took its place."""
     row = db.execute_sql(_NUMBERED, (number,)).fetchone()
@@ -239,6 +244,18 @@ def with_card(card: str) -> tuple[int, str] | None:
 def with_phone(e164: str, limit: int = 5) -> tuple[tuple[int, str], ...]:
     """Ids and names of customers who can be called at a number."""
     return tuple((int(i), str(name)) for i, name in db.execute_sql(_WITH_PHONE, (e164, limit)))
+
+
+def is_live(customer_id: int) -> bool:
+    """Whether the customer is shown: not merged, in the bin or erased."""
+    row = db.execute_sql("SELECT live FROM customer WHERE id = ?", (customer_id,)).fetchone()
+    return bool(row and row[0])
+
+
+def merged(customer_id: int) -> tuple[int, ...]:
+    """The records whose place this one took."""
+    rows = db.execute_sql("SELECT id FROM customer WHERE merged_into = ? ORDER BY id", (customer_id,))
+    return tuple(int(row[0]) for row in rows)
 
 
 def has_bought(customer_id: int) -> bool:

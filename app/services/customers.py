@@ -23,7 +23,7 @@ from app.models import audit, consent, customer, customer_figures, customer_list
 from app.models.customer_figures import Span
 from app.models.customer_list import Days
 from app.models.database import transaction
-from app.services import finding
+from app.services import consents, customer_marks, finding
 from app.services import settings as settings_service
 
 PAGE_ROWS = 50
@@ -36,12 +36,13 @@ MOST_TAGS = 12
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A customer who is in the file now."""
+    """A customer who is in the file now; `act` takes the saving back, None when nothing was changed."""
 
     id: int
     number: int
     name: str
     changes: Changes
+    act: int | None = None
 
 
 def save(draft: CustomerDraft, *, seller: str, now: datetime, settings: Settings) -> Saved:
@@ -56,19 +57,6 @@ def save(draft: CustomerDraft, *, seller: str, now: datetime, settings: Settings
     with transaction():
         _check_card(tidy)
         return _write(tidy, numbers, seller, now, settings)
-
-
-def remove(customer_id: int, *, seller: str, now: datetime) -> Changes:
-    """Take back a customer who was written down by mistake. Raises InputError when something stands in the history."""
-    marks, known = _marks(customer_id), _draft(customer_id)
-    with transaction():
-        if customer.has_history(customer_id):
-            raise InputError(N_("{name} has sales or papers and stays in the file.", name=known.display_name))
-        customer.delete(customer_id)
-        search.remove(search.Kind.CUSTOMER, customer_id)
-        before = _differences(known, CustomerDraft())
-        audit.write(at=now, staff=seller, action="remove", kind="customer", record=str(marks.number), before=before)
-    return Changes.of("customers")
 
 
 def quick_add(text: str, *, seller: str, now: datetime, settings: Settings) -> Saved:
@@ -93,10 +81,7 @@ def _write(draft: CustomerDraft, numbers: tuple[Phone, ...], seller: str, now: d
     else:
         number, identity = _marks(draft.id).number, draft.id
         customer.update(identity, draft, numbers, now)
-    keys = _keys(draft, numbers, number)
-    search.put(search.Kind.CUSTOMER, identity, keys)
-    if draft.id is not None and customer.has_bought(identity):
-        search.put(search.Kind.BUYER, identity, keys)
+    customer_keys.put(identity)
     audit.write(
         at=now,
         staff=seller,
@@ -106,35 +91,30 @@ def _write(draft: CustomerDraft, numbers: tuple[Phone, ...], seller: str, now: d
         before=_differences(before, draft) if before else None,
         after=_differences(draft, before or CustomerDraft()),
     )
-    return Saved(identity, number, draft.display_name, Changes.of("customers"))
+    done = _remember(identity, before, _draft(identity), seller, now)
+    return Saved(identity, number, draft.display_name, Changes.of("customers"), done)
+
+
+def _remember(
+    customer_id: int, before: CustomerDraft | None, after: CustomerDraft, seller: str, now: datetime
+) -> int | None:
+    """Write down the act, so that it can be taken back; saving what is there already is none."""
+    if before is None:
+        done = act.start(ActKind.ADD, N_("Added: {name}", name=after.display_name), staff=seller, at=now)
+        act.add_changes(done, ((ChangeKind.CUSTOMER, customer_id, "", json.dumps(customer_json.values(after))),))
+        return done
+    was, is_now = differing(customer_json.values(before), customer_json.values(after))
+    if was == is_now:
+        return None
+    done = act.start(ActKind.EDIT, N_("Changed: {name}", name=after.display_name), staff=seller, at=now)
+    act.add_changes(done, ((ChangeKind.CUSTOMER, customer_id, was, is_now),))
+    return done
 
 
 def before_sale(customer_id: int) -> None:
     """A first purchase makes a customer one of those who are found first. Inside the sale's transaction."""
     if not customer.has_bought(customer_id):
-        known = _draft(customer_id)
-        region = settings_service.profile(settings_service.load()).phone_region
-        numbers = tuple(phones.normalise(entry.typed, region) for entry in known.phones)
-        search.put(search.Kind.BUYER, customer_id, _keys(known, numbers, _marks(customer_id).number))
-
-
-def _keys(draft: CustomerDraft, numbers: tuple[Phone, ...], number: int) -> str:
-    names = [draft.listed_as]
-    if draft.organisation:
-        names += [draft.person, PersonName(draft.organisation, "")]
-    if draft.former_name:
-        names.append(PersonName(draft.former_name, draft.given_name))
-    if draft.nickname:
-        names.append(PersonName("", draft.nickname))
-    return search_keys.customer_keys(
-        dict.fromkeys(names),
-        phones=numbers,
-        number=str(number),
-        emails=(email.address for email in draft.emails),
-        street=" ".join(address.street for address in draft.addresses if not address.past),
-        town=" ".join(address.city for address in draft.addresses if not address.past),
-        tags=draft.tags,
-    )
+        customer_keys.put(customer_id, buys=True)
 
 
 def _differences(one: CustomerDraft, other: CustomerDraft) -> dict[str, object]:
@@ -239,6 +219,7 @@ def _card(known: CustomerDraft, customer_id: int, today: date, settings: Setting
         due=customer_figures.dues(customer_id, span),
         consent=consent.latest(customer_id, *COUNTER_QUESTION),
         tags=known.tags,
+        verified_on=stored.read_day(marks.verified_on),
     )
 
 
@@ -269,22 +250,18 @@ def answer_consent(
     now: datetime,
 ) -> Changes:
     """Add a customer's answer; earlier ones stay. `wording` is the question as it was put."""
-    marks = _marks(customer_id)
     answer = Answer(channel, purpose, state, now, source, wording, seller)
-    with transaction():
-        before = consent.latest(customer_id, channel, purpose)
-        consent.add(customer_id, answer)
-        what = f"{channel.value}/{purpose.value}"
-        audit.write(
-            at=now,
-            staff=seller,
-            action="consent",
-            kind="customer",
-            record=str(marks.number),
-            before={what: before.value},
-            after={what: state.value},
-        )
-    return Changes.of("customers")
+    return consents.write(customer_id, (answer,), seller=seller, now=now).changes
+
+
+def verify(customer_id: int, *, seller: str, now: datetime) -> Changes:
+    """The customer has said that what the file holds is still right."""
+    return customer_marks.set_verified(customer_id, now.date(), seller=seller, now=now)
+
+
+def mail_returned(customer_id: int, place: int, day: date | None, *, seller: str, now: datetime) -> Changes:
+    """A letter to the address at that place came back on a day; None takes the mark away."""
+    return customer_marks.mail_returned(customer_id, place, day, seller=seller, now=now)
 
 
 def _days(now: datetime, settings: Settings) -> Days:
