@@ -16,6 +16,13 @@ def written(draft: CustomerDraft) -> str:
     return json.dumps(asdict(draft), ensure_ascii=False, sort_keys=True, default=str)
 
 
+def values(draft: CustomerDraft) -> dict[str, object]:
+    """The draft as plain values by field, without the id."""
+    plain: dict[str, object] = json.loads(written(draft))
+    del plain["id"]
+    return plain
+
+
 def read(text: str) -> CustomerDraft:
     """The draft that was written. What the text does not know stays empty."""
     values: dict[str, Any] = json.loads(text)

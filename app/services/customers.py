@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
 
 from app.domain import customer as rules
-from app.domain import phones, postal_rules, search_keys
+from app.domain import customer_json, phones, postal_rules, search_keys
+from app.domain.act import ActKind, ChangeKind, differing
 from app.domain.cart import Party
 from app.domain.changes import Changes
 from app.domain.consent import COUNTER_QUESTION, Answer, Channel, Purpose, State
 from app.domain.customer import CustomerDraft
 from app.domain.customer_card import CustomerCard, CustomerFile, CustomerFilter, CustomerQuery, CustomerRow
 from app.domain.document_number import Kind
-from app.domain.names import PersonName
 from app.domain.page import Cursor, Page
 from app.domain.phones import Phone
 from app.domain.settings import Settings
 from app.errors import FormError, InputError, NotFoundError
 from app.i18n import N_
-from app.models import audit, consent, customer, customer_figures, customer_list, search, series, stored
+from app.models import act, audit, consent, customer, customer_figures, customer_list, series, stored
 from app.models.customer_figures import Span
 from app.models.customer_list import Days
 from app.models.database import transaction
-from app.services import consents, customer_marks, finding
+from app.services import consents, customer_keys, customer_marks, finding
 from app.services import settings as settings_service
 
 PAGE_ROWS = 50

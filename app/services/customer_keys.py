@@ -1,0 +1,81 @@
+"""Letting customers be found: by their own words, and by those of the records that were merged into theirs."""
+
+from __future__ import annotations
+
+from app.domain import phones, search_keys
+from app.domain.customer import CustomerDraft
+from app.domain.names import PersonName
+from app.domain.phones import Phone
+from app.models import customer, search
+from app.services import settings as settings_service
+
+
+def put(customer_id: int, *, buys: bool = False) -> None:
+    """Let a customer be found, inside the caller's transaction; one who is not shown is found no more.
+
+    `buys` says that a first purchase is being written down.
+    """
+    if not customer.is_live(customer_id):
+        remove(customer_id)
+        return
+    keys = _keys(customer_id)
+    search.put(search.Kind.CUSTOMER, customer_id, keys)
+    if buys or customer.has_bought(customer_id):
+        search.put(search.Kind.BUYER, customer_id, keys)
+    else:
+        search.remove(search.Kind.BUYER, customer_id)
+
+
+def remove(customer_id: int) -> None:
+    """Let a customer be found no more, inside the caller's transaction."""
+    for kind in (search.Kind.CUSTOMER, search.Kind.BUYER):
+        search.remove(kind, customer_id)
+
+
+def _keys(customer_id: int) -> str:
+    region = settings_service.phone_region()
+    own = _words(customer_id, region)
+    return " ".join(
+        dict.fromkeys(" ".join((own, *(_merged(one, region) for one in customer.merged(customer_id)))).split())
+    )
+
+
+def _words(customer_id: int, region: str) -> str:
+    draft, marks = customer.draft_of(customer_id), customer.marks(customer_id)
+    if draft is None or marks is None:
+        return ""
+    return search_keys.customer_keys(
+        _names(draft),
+        phones=_phones(draft, region),
+        number=str(marks.number),
+        emails=(email.address for email in draft.emails),
+        street=" ".join(address.street for address in draft.addresses if not address.past),
+        town=" ".join(address.city for address in draft.addresses if not address.past),
+        tags=draft.tags,
+    )
+
+
+def _merged(customer_id: int, region: str) -> str:
+    """What a merged record is still asked for by: its number, names, phones and e-mails."""
+    draft, marks = customer.draft_of(customer_id), customer.marks(customer_id)
+    if draft is None or marks is None:
+        return ""
+    emails = (email.address for email in draft.emails)
+    return search_keys.customer_keys(
+        _names(draft), phones=_phones(draft, region), number=str(marks.number), emails=emails
+    )
+
+
+def _phones(draft: CustomerDraft, region: str) -> tuple[Phone, ...]:
+    return tuple(phones.normalise(entry.typed, region) for entry in draft.phones)
+
+
+def _names(draft: CustomerDraft) -> tuple[PersonName, ...]:
+    found = [draft.listed_as]
+    if draft.organisation:
+        found += [draft.person, PersonName(draft.organisation, "")]
+    if draft.former_name:
+        found.append(PersonName(draft.former_name, draft.given_name))
+    if draft.nickname:
+        found.append(PersonName("", draft.nickname))
+    return tuple(dict.fromkeys(found))
