@@ -14,6 +14,7 @@ from decimal import Decimal
 from functools import cache, cached_property
 from types import MappingProxyType
 from typing import Protocol, runtime_checkable
+from unicodedata import combining, normalize
 
 from babel import Locale
 from babel.dates import format_date, format_datetime, format_time
@@ -30,6 +31,8 @@ _LOCALES = {"en": "en_GB", "zh_CN": "zh_CN", "sk": "sk_SK"}
 _DAY = {"en": "d MMM y", "zh_CN": "y年M月d日", "sk": "d. M. y"}
 _DAY_WITHOUT_YEAR = {"en": "d MMM", "zh_CN": "M月d日", "sk": "d. M."}
 _LONG_DAY = {"en": "d MMMM y", "zh_CN": "y年M月d日", "sk": "d. MMMM y"}
+# Groups of countries and places that no letter goes to, among the codes of the Unicode tables.
+_NO_COUNTRIES = frozenset(("EA", "EC", "EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"))
 # What stands between parts of a line. Chinese marks are as wide as its letters and bring their own space.
 _FULL_WIDTH = {", ": "，", "; ": "；", ". ": "。", " ": ""}
 
@@ -167,9 +170,21 @@ class Language:
         separator = " " if self.code == "zh_CN" else ", "
         return self.day(value.date()) + separator + self.time(value)
 
+    def countries(self) -> dict[str, str]:
+        """The world's countries by their two letters, in the order of their names in this language."""
+        # The others are parts of the world, by their numbers.
+        named = ((code, name) for code, name in self.locale.territories.items() if code.isalpha())
+        letters = ((code, name) for code, name in named if code not in _NO_COUNTRIES)
+        return dict(sorted(letters, key=lambda one: _plain(one[1])))
+
     def month(self, value: date) -> str:
         """Month and year."""
         return format_datetime(datetime(value.year, value.month, 1), "LLLL y", locale=self.locale)
+
+
+def _plain(name: str) -> str:
+    """A name without its accents, for an order that a reader of any language finds their way in."""
+    return "".join(letter for letter in normalize("NFKD", name) if not combining(letter)).casefold()
 
 
 def major(minor: int, currency: str) -> Decimal:

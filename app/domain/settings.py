@@ -56,7 +56,10 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything a shop can set. An empty `country` means the shop has not been set up yet."""
+    """Everything a shop can set. An empty `country` means the shop has not been set up yet.
+
+    `customer_form` holds the rules of `form_rules`.
+    """
 
     country: str = ""
     currency: str = "EUR"
@@ -79,3 +82,4 @@ class Settings:
     scanner_length: int = 4
     scanner_prefix: str = ""
     ending_soon_days: int = 30
+    customer_form: str = ""

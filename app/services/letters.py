@@ -147,7 +147,8 @@ def _values(person: CustomerDraft, words: Language, seller: str, today: date, se
     if not (name.family or name.given):
         name = PersonName("", "")
     return {
-        "salutation": greeting.salutation(name, words.code, person.form, organisation=firm and not person.family_name),
+        "salutation": person.salutation
+        or greeting.salutation(name, words.code, person.form, organisation=firm and not person.family_name),
         "full_name": names.display(name),
         "first_name": person.given_name,
         "last_name": person.family_name,

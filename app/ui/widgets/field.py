@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, cast
 
@@ -28,7 +29,10 @@ FieldKind = Literal["line", "text", "choice", "check", "number", "decimal", "mon
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
-    """One field of a form; `name` is the draft's attribute. `wide` fields take both columns."""
+    """One field of a form; `name` is the draft's attribute. `wide` fields take both columns.
+
+    `make` gives the control of a kind of value that only this form has.
+    """
 
     name: str
     label: str
@@ -40,6 +44,7 @@ class FieldSpec:
     currency: str = ""
     lines: int = 3
     wide: bool = False
+    make: Callable[[], Input] | None = None
 
 
 def make_input(spec: FieldSpec) -> Input:
@@ -74,7 +79,7 @@ class Field(QWidget):
     def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.spec = spec
-        self.input = make_input(spec)
+        self.input: Input = spec.make() if spec.make is not None else make_input(spec)
         # Every control is a widget; the protocol names only what a form needs of it.
         self.control = cast("QWidget", self.input)
         column = QVBoxLayout(self)
