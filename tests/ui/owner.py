@@ -34,7 +34,7 @@ class Owner:
     """Sits at the window in the evening."""
 
     def __init__(self, qtbot: QtBot, shop: Shop, page: str, speech: str = "en") -> None:
-        self.bot = qtbot
+        self.bot, self.shop = qtbot, shop
         self.session = Session(shop.open, language(speech), InlineWorker(), now=lambda: shop.now)
         self.told: list[BaseException] = []
         self.went: list[tuple[str, object]] = []

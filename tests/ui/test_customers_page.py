@@ -298,3 +298,36 @@ def _whole(day: int | None, month: int | None, year: int | None) -> CustomerDraf
         tags=("baker",),
     )
     return replace(draft, birth_day=day, birth_month=month, birth_year=year)
+
+
+def test_the_shop_says_what_the_form_asks_and_what_it_leaves_out(owner: Owner) -> None:
+    owner.shop.set("customer_form", "hobbies=hidden birthday=hidden emails=required")
+    owner.presses("F3")
+    assert not {"hobbies", "birthday", "birth_leap"} & owner.sheet.form.fields.keys()
+    owner.fills(family_name="Malá")
+    owner.saves()
+    assert owner.problems() == {"emails": "This shop always asks for it."}
+    owner.fills(emails=(("mala@example.com", "home"),))
+    owner.saves()
+    assert owner.said[-1] == "Added: Malá"
+
+
+def test_several_phones_and_addresses_are_written_each_with_a_note(owner: Owner) -> None:
+    owner.page.open(1)
+    owner.presses("F4")
+    phones = owner.sheet.form.fields["phones"].input
+    phones.lines()[1].setText("032 744 12 12")
+    phones.lines()[1].textEdited.emit("032 744 12 12")
+    assert len(phones.lines()) == 3
+    places = owner.sheet.form.fields["addresses"].input
+    places.add_another()
+    places.blocks()[1].city.set_value("Martin")
+    places.blocks()[1].postcode.set_value("03601")
+    places.blocks()[1].label.set_value("summer")
+    owner.saves()
+    draft = customers.draft(1)
+    assert [phone.typed for phone in draft.phones] == ["0905 218 447", "032 744 12 12"]
+    assert [(one.city, one.postcode, one.label) for one in draft.addresses] == [
+        ("Nitra", "949 01", ""),
+        ("Martin", "036 01", "summer"),
+    ]

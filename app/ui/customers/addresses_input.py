@@ -126,7 +126,8 @@ class _Block(QWidget):
         column.setSpacing(12)
         if not first:
             column.addWidget(Line())
-        self.street = TextInput(lines=1 + min(2, address.street.count("\n") + 1) // 2)
+        rows = address.street.count("\n") + 1
+        self.street: LineInput | TextInput = TextInput(lines=rows) if rows > 1 else LineInput()
         self.postcode, self.city, self.region = LineInput(), LineInput(), LineInput()
         self.country = ChoiceInput(_countries(language, address.country, home))
         self.label = LineInput(_("Home, work, summer …"))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
+from functools import partial
 
 from app.domain.money import Rounding
 from app.domain.settings import Identity, Paper, PrintMode, Settings, Theme
 from app.i18n import LANGUAGES, OWN_NAMES, Language
 from app.services import countries
+from app.ui.customers import form_specs
 from app.ui.form_sections import FormSection
+from app.ui.settings.field_rules import FieldRulesInput
 from app.ui.widgets.field import FieldSpec
 
 TEXT_SIZES = tuple(Decimal(percent) / 100 for percent in (100, 110, 125, 150, 175, 200))
@@ -51,6 +54,7 @@ class SettingsDraft:
     scanner_gap_ms: Decimal | None
     scanner_length: Decimal | None
     scanner_prefix: str
+    customer_form: str
 
 
 _WHOLE = ("cash_step", "till", "scanner_gap_ms", "scanner_length")
@@ -88,6 +92,7 @@ def sections(language: Language, country_code: str) -> tuple[FormSection, ...]:
         FormSection(_("Till and paper"), _till(language)),
         FormSection(_("Screen"), _screen(language)),
         FormSection(_("Bar code scanner"), _scanner(language)),
+        FormSection(_("What the customer form asks"), _customer_form(language)),
     )
 
 
@@ -172,3 +177,9 @@ def _scanner(language: Language) -> tuple[FieldSpec, ...]:
         FieldSpec("scanner_length", _("Shortest code"), "number", hint=_("In characters")),
         FieldSpec("scanner_prefix", _("What it sends first"), hint=_("Empty for most scanners")),
     )
+
+
+def _customer_form(language: Language) -> tuple[FieldSpec, ...]:
+    words = language.gettext("A name or a phone is always enough at the counter, whatever is chosen here.")
+    make = partial(FieldRulesInput, language, form_specs.labels(language))
+    return (FieldSpec("customer_form", words, wide=True, make=make),)
