@@ -19,7 +19,7 @@ from app.errors import NotFoundError
 from app.i18n import N_
 from app.models import audit, draft, sale, sale_read, series, stored
 from app.models.database import transaction
-from app.services import customers
+from app.services import customers, needs
 
 PAGE_ROWS = 50
 
@@ -62,11 +62,22 @@ def complete(
         if cart.buyer is not None and cart.buyer.id is not None:
             customers.before_sale(cart.buyer.id)
         warranties = sale.insert(cart, money, settled, stamp)
+        met = _meet_needs(cart, stamp)
         draft.drop(cart.draft_id)
         after = {"total": str(settled.total), "currency": cart.currency, "lines": len(cart.lines)}
         audit.write(at=now, staff=seller, action="sell", kind="sale", record=number, after=after)
-    changed = Changes.of("sales", "drafts", "customers", *(("units",) if warranties else ()))
+    kinds = ("units",) * bool(warranties) + ("needs",) * met
+    changed = Changes.of("sales", "drafts", "customers", *kinds)
     return Completed(number, settled.total, _handed(settled), settled.change, warranties, changed)
+
+
+def _meet_needs(cart: Cart, stamp: sale.Stamp) -> bool:
+    """What the buyer, or who uses it, was looking for is found; inside the sale's transaction."""
+    people = {party.id for party in (cart.buyer, *(line.user for line in cart.lines)) if party and party.id is not None}
+    products = {line.product_id: line.name for line in cart.lines if line.product_id is not None}
+    if not (people and products):
+        return False
+    return needs.bought(people, products, stamp.number, seller=stamp.seller, now=stamp.at)
 
 
 def settle(due: Money, payments: tuple[Payment, ...], settings: Settings) -> Settlement:
