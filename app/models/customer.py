@@ -107,14 +107,14 @@ class Marks:
 def insert(draft: CustomerDraft, phones: tuple[Phone, ...], number: int, now: datetime) -> int:
     """Write a new customer inside the caller's transaction and return its id. Phones are in the draft's order."""
     at = stored.moment(now)
-    row = Customer.create(number=number, created_at=at, updated_at=at, **_columns(draft))
+    row = Customer.create(number=number, created_at=at, updated_at=at, **columns(draft))
     _write_entries(int(row.id), draft, phones)
     return int(row.id)
 
 
 def update(customer_id: int, draft: CustomerDraft, phones: tuple[Phone, ...], now: datetime) -> None:
     """Write a changed customer inside the caller's transaction."""
-    values = _columns(draft) | {"updated_at": stored.moment(now)}
+    values = columns(draft) | {"updated_at": stored.moment(now)}
     Customer.update(**values).where(Customer.id == customer_id).execute()
     for table in ("customer_phone", "customer_email", "customer_tag"):
         db.execute_sql(f"DELETE FROM {table} WHERE customer_id = ?", (customer_id,))  # noqa: S608 - names are ours
@@ -131,7 +131,8 @@ def _write_entries(customer_id: int, draft: CustomerDraft, phones: tuple[Phone, 
     customer_address.write(customer_id, draft.addresses)
 
 
-def _columns(draft: CustomerDraft) -> dict[str, object]:
+def columns(draft: CustomerDraft) -> dict[str, object]:
+    """The draft as the columns of its row."""
     return {
         "kind": draft.kind.value,
         "title_before": draft.title_before,
@@ -262,3 +263,9 @@ def has_bought(customer_id: int) -> bool:
     """Whether a sale to this customer stands."""
     row = db.execute_sql("SELECT last_sale_at > '' FROM customer WHERE id = ?", (customer_id,)).fetchone()
     return bool(row and row[0])
+
+
+def is_erased(customer_id: int) -> bool | None:
+    """Whether the person was taken out of the record; None without a record."""
+    row = db.execute_sql("SELECT erased_at IS NOT NULL FROM customer WHERE id = ?", (customer_id,)).fetchone()
+    return bool(row[0]) if row else None

@@ -209,3 +209,8 @@ def transaction() -> Iterator[None]:
     """All or nothing, with the write lock taken at once so that two writers queue instead of failing half-way."""
     with db.atomic("IMMEDIATE"):
         yield
+
+
+def fold_log() -> bool:
+    """Write the log into the file and empty it; False while somebody is still reading what is in it."""
+    return not db.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]

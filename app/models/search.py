@@ -8,7 +8,7 @@ Customers who have bought stand in a second, smaller index too, so that a regula
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import islice
 
@@ -16,6 +16,8 @@ from app.domain.search_keys import MatchQuery, Term
 from app.models.database import db
 
 _ROWS_A_STATEMENT = 400
+# A merge of the index that has nothing to do changes fewer rows than this (sqlite.org/fts5.html).
+_NOTHING_WRITTEN = 2
 # So many of the buyers that the index found are looked at to bring forward those who bought last.
 _LOOKED_AT = 200
 Rank = Callable[[list[int]], list[int]]
@@ -139,3 +141,23 @@ def _term(term: Term, star: str) -> str:
 def _quoted(text: str) -> str:
     """A literal word of the index's query language; nothing inside it can act."""
     return '"' + text.replace('"', '""') + '"'
+
+
+def forget_removed(pages: int) -> Iterator[int]:
+    """Write the indexes over people anew, so that the words of removed records are in the file no longer.
+
+    A removed record is only marked in the index until its part of it is written again. Each step writes about so many
+    pages, in a transaction of its own, and yields the number of steps until then.
+    """
+    steps = 0
+    for kind in (Kind.CUSTOMER, Kind.BUYER, Kind.NEED):
+        size = -pages  # a negative one begins with everything
+        while True:
+            before = db.connection().total_changes
+            db.execute_sql(f"INSERT INTO {kind} ({kind}, rank) VALUES ('merge', ?)", (size,))  # noqa: S608 - an enum
+            size = pages
+            written = db.connection().total_changes - before
+            steps += 1
+            yield steps
+            if written < _NOTHING_WRITTEN:
+                break

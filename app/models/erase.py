@@ -1,0 +1,248 @@
+"""Taking a person out of the file: the records stay with their numbers and amounts, nobody is named in them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from app.models import act, search, stored
+from app.models.database import db
+
+Blot = Callable[[str], str]
+_IDS = "(SELECT value FROM json_each(?1))"
+_EMPTY_CUSTOMER = f"""
+UPDATE customer SET kind = 'person', title_before = '', given_name = '', middle_name = '', family_name = '',
+title_after = '', organisation = '', former_name = '', nickname = '', salutation = '', display_name = '', sort_key = '',
+given_key = '', form = '', language = '', birth_year = NULL, birth_month = NULL, birth_day = NULL,
+birth_calendar = 'solar', birth_leap = 0, occupation = '', hobbies = '', price_attitude = '', source = '', note = '',
+counter_note = '', card = NULL, verified_on = NULL, import_id = NULL, household_id = NULL, asked = 0, live = 0,
+deleted_at = NULL, erased_at = ?2, updated_at = ?2 WHERE id IN {_IDS}
+"""  # noqa: S608 - constants
+
+
+def _statements(text: str) -> tuple[str, ...]:
+    """Statements of a list, one for each semicolon, about the ids that are bound first."""
+    return tuple(" ".join(one.split()).replace("{ids}", _IDS) for one in text.split(";") if one.strip())
+
+
+# Rows that are the person's alone and go.
+_OWN = _statements("""
+DELETE FROM customer_phone WHERE customer_id IN {ids};
+DELETE FROM customer_email WHERE customer_id IN {ids};
+DELETE FROM customer_tag WHERE customer_id IN {ids};
+DELETE FROM consent WHERE customer_id IN {ids};
+DELETE FROM need WHERE customer_id IN {ids};
+DELETE FROM customer_external WHERE customer_id IN {ids};
+DELETE FROM relation WHERE one_id IN {ids} OR other_id IN {ids};
+DELETE FROM duplicate_pair WHERE one_id IN {ids} OR other_id IN {ids};
+DELETE FROM attachment_content WHERE id IN (SELECT id FROM attachment WHERE customer_id IN {ids});
+DELETE FROM attachment WHERE customer_id IN {ids};
+UPDATE household SET letter_to = NULL WHERE letter_to IN {ids};
+DELETE FROM merge_moved WHERE merge_id IN (
+    SELECT id FROM merge WHERE kept_id IN {ids} UNION SELECT id FROM merge WHERE gone_id IN {ids});
+UPDATE merge SET kept_before = '', gone_before = '', kept_after = '' WHERE kept_id IN {ids} OR gone_id IN {ids};
+""")
+# Copies of the name in records that stay.
+_COPIES = _statements("""
+UPDATE sale_line SET user_name = '' WHERE user_id IN {ids};
+UPDATE sale_line SET user_name = '' WHERE user_id IS NULL AND user_name <> ''
+    AND sale_id IN (SELECT id FROM sale WHERE customer_id IN {ids});
+UPDATE sale SET customer_name = '' WHERE customer_id IN {ids};
+UPDATE unit SET user_name = '' WHERE user_id IN {ids};
+UPDATE unit SET user_name = '' WHERE user_id IS NULL AND user_name <> '' AND customer_id IN {ids};
+UPDATE unit SET customer_name = '' WHERE customer_id IN {ids};
+UPDATE complaint SET customer_name = '', contact = '' WHERE customer_id IN {ids};
+UPDATE letter SET customer_name = '', address = '', subject = '', salutation = '', body = '', wish = ''
+    WHERE customer_id IN {ids};
+""")
+# Texts that stay but may name the person: table, columns, which rows.
+_OF_SALES = "sale_id IN (SELECT id FROM sale WHERE customer_id IN {ids})"
+_TEXTS = (
+    ("sale", ("note", "reason"), "customer_id IN {ids}"),
+    ("sale_line", ("name", "price_reason"), f"product_id IS NULL AND {_OF_SALES}"),
+    ("sale_line", ("price_reason",), f"product_id IS NOT NULL AND {_OF_SALES}"),
+    ("unit", ("product_name",), "product_id IS NULL AND customer_id IN {ids}"),
+    (
+        "complaint",
+        ("subject", "about", "description", "wish", "condition", "accessories"),
+        "customer_id IN {ids}",
+    ),
+    ("complaint_event", ("text",), "complaint_id IN (SELECT id FROM complaint WHERE customer_id IN {ids})"),
+)
+_RECORDS = """
+WITH RECURSIVE record(id) AS (SELECT ?1 UNION SELECT c.id FROM customer c JOIN record r ON c.merged_into = r.id)
+SELECT id FROM record ORDER BY id
+"""
+_PAPERS = _statements("""
+SELECT number, 'sale' FROM sale WHERE customer_id IN {ids};
+SELECT s.number, 'sale' FROM sale_line l JOIN sale s ON s.id = l.sale_id WHERE l.user_id IN {ids};
+SELECT number, 'unit' FROM unit WHERE customer_id IN {ids};
+SELECT number, 'unit' FROM unit WHERE user_id IN {ids};
+SELECT number, 'complaint' FROM complaint WHERE customer_id IN {ids};
+SELECT number, 'letter' FROM letter WHERE customer_id IN {ids};
+""")
+_SNAPSHOTS = _statements("""
+SELECT before, after FROM audit WHERE kind = 'customer'
+    AND record IN (SELECT CAST(number AS TEXT) FROM customer WHERE id IN {ids});
+SELECT before, after FROM act_change WHERE kind = 'customer' AND record_id IN {ids};
+SELECT gone_before, '' FROM merge WHERE gone_id IN {ids} AND undone_at IS NULL;
+SELECT kept_before, kept_after FROM merge WHERE kept_id IN {ids} AND undone_at IS NULL;
+""")
+_OWN_ENTRIES = "SELECT id, before, after FROM audit WHERE kind = ? AND record = ? AND before || after <> ''"
+# Entries of these kinds name nobody; there is one for every sale.
+_OTHER_ENTRIES = (
+    "SELECT id, before, after FROM audit WHERE kind NOT IN ('sale', 'unit', 'product', 'settings', 'import')"
+)
+_NAMESAKES = "SELECT count(*) FROM customer WHERE display_name = ? AND erased_at IS NULL"
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Where a person stands in other records: their customer numbers, and number and kind of each document."""
+
+    numbers: tuple[int, ...]
+    documents: tuple[tuple[str, str], ...]
+
+
+def records(customer_id: int) -> tuple[int, ...]:
+    """The record and those that were merged into it."""
+    return tuple(int(row[0]) for row in db.execute_sql(_RECORDS, (customer_id,)).fetchall())
+
+
+def trace(ids: tuple[int, ...]) -> Trace:
+    """The numbers that lead to a person."""
+    wanted = (json.dumps(ids),)
+    numbers = db.execute_sql(f"SELECT number FROM customer WHERE id IN {_IDS}", wanted).fetchall()  # noqa: S608 - constants
+    found = {tuple(row) for sql in _PAPERS for row in db.execute_sql(sql, wanted).fetchall()}
+    return Trace(tuple(int(row[0]) for row in numbers), tuple(sorted(found)))
+
+
+def snapshots(ids: tuple[int, ...]) -> tuple[object, ...]:
+    """What undo and the record of who did what hold of a person: earlier names and phones are theirs too."""
+    wanted = (json.dumps(ids),)
+    texts = (text for sql in _SNAPSHOTS for row in db.execute_sql(sql, wanted).fetchall() for text in row)
+    return tuple(json.loads(text) for text in texts if text)
+
+
+def entries(trace: Trace, names: Iterable[str], knows: Callable[[str], bool]) -> tuple[int, ...]:
+    """The audit entries that hold something of the person: their own, and those of others that say their full name.
+
+    Asked once the person is out of the other records; a name that somebody else in the file has stays.
+    """
+    found = {row[0] for number in trace.numbers for row in db.execute_sql(_OWN_ENTRIES, ("customer", str(number)))}
+    for number, kind in trace.documents:
+        rows = db.execute_sql(_OWN_ENTRIES, (kind, number)).fetchall()
+        found.update(row[0] for row in rows if knows(row[1] + " " + row[2]))
+    alone = [name for name in names if not db.execute_sql(_NAMESAKES, (name,)).fetchone()[0]]
+    for identity, before, after in db.execute_sql(_OTHER_ENTRIES) if alone else ():
+        if any(name in before or name in after for name in alone):
+            found.add(identity)
+    return tuple(sorted(int(identity) for identity in found))
+
+
+def clear(ids: tuple[int, ...], now: datetime, whole: Iterable[str], blot: Blot) -> None:
+    """Take the person out of every record but the audit, inside the caller's transaction.
+
+    `whole` are the texts, such as the full name, by which rows that an import left out are looked for.
+    """
+    wanted = (json.dumps(ids),)
+    _clear_imports(ids, whole, blot)
+    _clear_acts(ids, blot)
+    _clear_index(ids, wanted)
+    for table, columns, where in _TEXTS:
+        _blot(table, columns, where.replace("{ids}", _IDS), wanted, blot)
+    homes = _ids(f"SELECT household_id FROM customer WHERE id IN {_IDS} AND household_id IS NOT NULL", wanted)  # noqa: S608 - constants
+    _clear_addresses(wanted)
+    for sql in (*_OWN, *_COPIES):
+        db.execute_sql(sql, wanted)
+    db.execute_sql(_EMPTY_CUSTOMER, (*wanted, stored.moment(now)))
+    empty = "DELETE FROM household WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM customer WHERE household_id = ?1)"
+    for home in homes:
+        db.execute_sql(empty, (home,))
+    _clear_drafts(set(ids), blot)
+
+
+def _clear_index(ids: tuple[int, ...], wanted: tuple[str]) -> None:
+    for customer_id in ids:
+        search.remove(search.Kind.CUSTOMER, customer_id)
+        search.remove(search.Kind.BUYER, customer_id)
+    for need in _ids(f"SELECT id FROM need WHERE customer_id IN {_IDS}", wanted):  # noqa: S608 - constants
+        search.remove(search.Kind.NEED, need)
+
+
+def _clear_addresses(wanted: tuple[str]) -> None:
+    homes = _ids(f"SELECT address_id FROM customer_address WHERE customer_id IN {_IDS}", wanted)  # noqa: S608 - constants
+    db.execute_sql(f"DELETE FROM customer_address WHERE customer_id IN {_IDS}", wanted)  # noqa: S608 - constants
+    unshared = "DELETE FROM address WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM customer_address WHERE address_id = ?1)"
+    for home in homes:
+        db.execute_sql(unshared, (home,))
+
+
+def _clear_imports(ids: tuple[int, ...], whole: Iterable[str], blot: Blot) -> None:
+    """What an import said about a row it left out, and the name of a file that held one person."""
+    wanted = (json.dumps(ids),)
+    for text in whole:
+        rows = db.execute_sql("SELECT id, reason FROM import_skip WHERE instr(reason, ?)", (text,)).fetchall()
+        for identity, reason in rows:
+            db.execute_sql("UPDATE import_skip SET reason = ? WHERE id = ?", (blot(reason), identity))
+    files = f"SELECT id, file_name FROM import_run WHERE id IN (SELECT import_id FROM customer WHERE id IN {_IDS})"  # noqa: S608 - constants
+    for identity, name in db.execute_sql(files, wanted).fetchall():
+        db.execute_sql("UPDATE import_run SET file_name = ? WHERE id = ?", (blot(name), identity))
+
+
+def _clear_acts(ids: tuple[int, ...], blot: Blot) -> None:
+    """Acts about the person go; an act on many keeps what it did to the others."""
+    merges = f"SELECT act_id FROM merge WHERE act_id IS NOT NULL AND (kept_id IN {_IDS} OR gone_id IN {_IDS})"  # noqa: S608 - constants
+    for done in _ids(merges, (json.dumps(ids),)):
+        db.execute_sql("DELETE FROM act WHERE id = ?", (done,))
+    for customer_id in ids:
+        act.forget_customer(customer_id)
+    for done, words in db.execute_sql("SELECT id, words FROM act").fetchall():
+        clean = _blotted_json(words, blot)
+        if clean != words:
+            db.execute_sql("UPDATE act SET words = ? WHERE id = ?", (clean, done))
+
+
+def _blotted_json(text: str, blot: Blot) -> str:
+    def walk(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {name: inner if name == "text" else walk(inner) for name, inner in value.items()}
+        return blot(value) if isinstance(value, str) else value
+
+    held = json.loads(text)
+    clean = walk(held)
+    return text if clean == held else json.dumps(clean, ensure_ascii=False)
+
+
+def _blot(table: str, columns: tuple[str, ...], where: str, wanted: tuple[str], blot: Blot) -> None:
+    names, settings = ", ".join(columns), ", ".join(f"{name} = ?" for name in columns)
+    rows = db.execute_sql(f"SELECT id, {names} FROM {table} WHERE {where}", wanted).fetchall()  # noqa: S608 - constants
+    for identity, *texts in rows:
+        clean = [blot(text) for text in texts]
+        if clean != texts:
+            db.execute_sql(f"UPDATE {table} SET {settings} WHERE id = ?", (*clean, identity))  # noqa: S608 - constants
+
+
+def _clear_drafts(ids: set[int], blot: Blot) -> None:
+    """Carts that are not paid go on without the person."""
+    for identity, label, text in db.execute_sql("SELECT id, label, cart FROM draft").fetchall():
+        cart = json.loads(text)
+        clean = cart | {
+            "buyer": _other(cart["buyer"], ids),
+            "lines": [line | {"user": _other(line["user"], ids)} for line in cart["lines"]],
+        }
+        if clean != cart:
+            clean["note"] = blot(cart["note"])
+            row = (blot(label), json.dumps(clean, ensure_ascii=False), identity)
+            db.execute_sql("UPDATE draft SET label = ?, cart = ? WHERE id = ?", row)
+
+
+def _other(party: list[Any] | None, ids: set[int]) -> list[Any] | None:
+    return None if party is not None and party[1] in ids else party
+
+
+def _ids(sql: str, wanted: Iterable[object]) -> tuple[int, ...]:
+    return tuple(int(row[0]) for row in db.execute_sql(sql, tuple(wanted)).fetchall())
