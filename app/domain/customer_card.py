@@ -8,44 +8,57 @@ from decimal import Decimal
 from enum import StrEnum
 
 from app.domain.consent import Answer, State
-from app.domain.customer import CustomerDraft
+from app.domain.customer import CustomerDraft, FormOfAddress
+from app.domain.freshness import Reason
 from app.domain.money import Money
 from app.domain.names import PersonName
 from app.domain.page import Sort
 from app.domain.phones import Phone
+from app.domain.segment import Conditions
 from app.i18n import N_, Message
 
 BY_NAME = Sort("name")
 
 
 class CustomerFilter(StrEnum):
-    """Ways to narrow the list. Each has its own order, so that it has an index."""
+    """Ways to narrow the list."""
 
     ALL = "all"
+    REGULAR = "regular"
     BIRTHDAY = "birthday"
     AWAY = "away"
     WARRANTY = "warranty"
     COMPLAINT = "complaint"
+    WAITING = "waiting"
+    TO_CHECK = "to_check"
     TAG = "tag"
+    SAVED = "saved"
 
 
 FILTER_WORDS: dict[CustomerFilter, Message] = {
     CustomerFilter.ALL: N_("All"),
+    CustomerFilter.REGULAR: N_("Regulars"),
     CustomerFilter.BIRTHDAY: N_("Birthday this week"),
     CustomerFilter.AWAY: N_("Away for three months"),
     CustomerFilter.WARRANTY: N_("Warranty ending"),
     CustomerFilter.COMPLAINT: N_("Open complaint"),
+    CustomerFilter.WAITING: N_("Waiting for goods"),
+    CustomerFilter.TO_CHECK: N_("To be checked"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class CustomerQuery:
-    """What the list asks. `text` goes over all customers, best first; `sort` (name, visit, number) holds for ALL."""
+    """What the list asks. With a text the best come first, and only those whom the filter lets through.
+
+    `tag` goes with TAG, `conditions` with SAVED. `sort` is name, visit or number where the filter has no own order.
+    """
 
     text: str = ""
     filter: CustomerFilter = CustomerFilter.ALL
     tag: str = ""
     sort: Sort = BY_NAME
+    conditions: Conditions = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +75,7 @@ class CustomerRow:
     due: tuple[Due, ...] = ()
     tags: tuple[str, ...] = ()
     town: str = ""
+    reasons: tuple[Reason, ...] = ()
 
 
 class DueKind(StrEnum):
@@ -132,6 +146,9 @@ class EventKind(StrEnum):
     UNIT = "unit"
     COMPLAINT = "complaint"
     LETTER = "letter"
+    USED = "used"
+    NEED = "need"
+    RELATION = "relation"
 
 
 class HistoryFilter(StrEnum):
@@ -167,9 +184,11 @@ class HistoryEvent:
     """One entry of a history, newest first.
 
     `items` are the first lines of a sale (and `more` of them), or the thing a unit or complaint is about. `text` is
-    the reason of a return, a serial number, the subject of a complaint or the occasion of a letter. `until` is the
-    end of the warranty or the deadline of a complaint. `person` uses what was bought; `buyer` bought what this
-    customer uses. `warranties` counts the promises a sale started.
+    the reason of a return, a serial number, the subject of a complaint, the occasion of a letter, what was looked for
+    or what somebody related is (`form` says how they are addressed). `until` is the end of the warranty, the deadline
+    of a complaint or the day a need ends. `person` uses what was bought, or is the relative; `buyer` bought what this
+    customer uses: of such a sale (USED) only the lines for this customer are shown. `warranties` counts the promises
+    a sale started; `limit` is the most a need may cost.
     """
 
     kind: EventKind
@@ -185,3 +204,5 @@ class HistoryEvent:
     person: str = ""
     buyer: str = ""
     warranties: int = 0
+    limit: Money | None = None
+    form: FormOfAddress = FormOfAddress.UNKNOWN

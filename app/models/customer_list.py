@@ -1,4 +1,4 @@
-"""Pages of customers: every order and every filter walks an index of its own."""
+"""Pages of customers in the orders of their indexes: all of them, and the filters that have an order of their own."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class Days:
 
 def ids(query: CustomerQuery, cursor: Cursor | None, limit: int, days: Days) -> Page[int]:
     """The next customers of a list without a text."""
-    rows = _WALKS[query.filter](query, cursor, limit + 1, days)
+    rows = WALKS[query.filter](query, cursor, limit + 1, days)
     return Page(tuple(int(row[0]) for row in rows[:limit]), tuple(rows[limit - 1][1:]) if len(rows) > limit else None)
 
 
@@ -141,7 +141,8 @@ def _rows(sql: str, *values: object) -> Found:
     return list(db.execute_sql(sql, values).fetchall())
 
 
-_WALKS: dict[CustomerFilter, Callable[[CustomerQuery, Cursor | None, int, Days], Found]] = {
+#: The filters that walk an index of their own.
+WALKS: dict[CustomerFilter, Callable[[CustomerQuery, Cursor | None, int, Days], Found]] = {
     CustomerFilter.ALL: _ordered,
     CustomerFilter.BIRTHDAY: _born,
     CustomerFilter.AWAY: _away,
@@ -155,7 +156,7 @@ def count(only: CustomerFilter, days: Days, limit: int) -> int:
     """How many customers a filter shows, counted up to a limit."""
     if only is CustomerFilter.ALL:
         return int(_rows(_COUNT_ALL, limit)[0][0])
-    return len(_WALKS[only](CustomerQuery(), None, limit, days))
+    return len(WALKS[only](CustomerQuery(), None, limit, days))
 
 
 def tags(limit: int, count_limit: int) -> tuple[tuple[str, int], ...]:

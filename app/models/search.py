@@ -8,6 +8,7 @@ Customers who have bought stand in a second, smaller index too, so that a regula
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import islice
@@ -83,6 +84,19 @@ def customer_ids(query: MatchQuery, limit: int, rank: Rank = list) -> tuple[int,
     found |= dict.fromkeys(rank(buyers))
     _fill(found, _narrow_first(whole, begun), limit)
     return tuple(islice(found, limit))
+
+
+def among(query: MatchQuery, customers: Sequence[int]) -> list[int]:
+    """Those of a few customers who have every word, at least as a beginning."""
+    _whole, begun = _asked(query)
+    if not begun:
+        return []
+    cursor = db.execute_sql(
+        "SELECT s.rowid FROM json_each(?) o CROSS JOIN customer_search s ON s.rowid = o.value "
+        "WHERE s.customer_search MATCH ?",
+        (json.dumps(list(customers)), " AND ".join(begun)),
+    )
+    return [row[0] for row in cursor.fetchall()]
 
 
 def _fill(found: dict[int, None], questions: Iterable[list[str]], limit: int) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from app.domain import customer as rules
-from app.domain import customer_json, phones, postal_rules, search_keys
+from app.domain import customer_json, phones, postal_rules
 from app.domain.act import ActKind, ChangeKind, differing
 from app.domain.cart import Party
 from app.domain.changes import Changes
@@ -21,18 +21,10 @@ from app.domain.settings import Settings
 from app.errors import FormError, InputError, NotFoundError
 from app.i18n import N_
 from app.models import act, audit, consent, customer, customer_figures, customer_list, series, stored
-from app.models.customer_figures import Span
-from app.models.customer_list import Days
 from app.models.database import transaction
-from app.services import consents, customer_keys, customer_marks, finding
+from app.services import consents, customer_keys, customer_lists, customer_marks
 from app.services import settings as settings_service
-
-PAGE_ROWS = 50
-BIRTHDAY_DAYS = 7
-AWAY_DAYS = 91
-# Counting further would only slow the page; it then says "more than".
-MOST_COUNTED = 9_999
-MOST_TAGS = 12
+from app.services.customer_lists import PAGE_ROWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,24 +158,17 @@ def page(
     query: CustomerQuery, cursor: Cursor | None = None, limit: int = PAGE_ROWS, *, now: datetime
 ) -> Page[CustomerRow]:
     """A page of the list. With a text the best come first, and there is one page of them."""
-    settings = settings_service.load()
-    if query.text.strip():
-        found = Page(finding.recent(search_keys.query(query.text), limit))
-    else:
-        found = customer_list.ids(query, cursor, limit, _days(now, settings))
-    return Page(customer_figures.rows(found.rows, _span(now.date(), settings)), found.next)
+    return customer_lists.page(query, cursor, limit, now)
 
 
 def counts(now: datetime) -> dict[CustomerFilter, int]:
-    """How many customers each filter shows, up to MOST_COUNTED."""
-    days = _days(now, settings_service.load())
-    wanted = (only for only in CustomerFilter if only is not CustomerFilter.TAG)
-    return {only: customer_list.count(only, days, MOST_COUNTED) for only in wanted}
+    """How many customers each built-in filter shows, up to MOST_COUNTED."""
+    return customer_lists.counts(now)
 
 
 def tags() -> tuple[tuple[str, int], ...]:
     """The tags in use and how many customers carry each."""
-    return customer_list.tags(MOST_TAGS, MOST_COUNTED)
+    return customer_lists.tags()
 
 
 def none_yet() -> bool:
@@ -197,7 +182,7 @@ def card(customer_id: int, *, today: date, settings: Settings) -> CustomerCard:
 
 
 def _card(known: CustomerDraft, customer_id: int, today: date, settings: Settings) -> CustomerCard:
-    marks, span = _marks(customer_id), _span(today, settings)
+    marks, span = _marks(customer_id), customer_lists.span(today, settings)
     last = customer_figures.last_sale(customer_id)
     year = customer_figures.purchases(customer_id, span.year_from, span.currency)
     promised, next_end = customer_figures.promised(customer_id, today)
@@ -263,23 +248,3 @@ def verify(customer_id: int, *, seller: str, now: datetime) -> Changes:
 def mail_returned(customer_id: int, place: int, day: date | None, *, seller: str, now: datetime) -> Changes:
     """A letter to the address at that place came back on a day; None takes the mark away."""
     return customer_marks.mail_returned(customer_id, place, day, seller=seller, now=now)
-
-
-def _days(now: datetime, settings: Settings) -> Days:
-    today = now.date()
-    return Days(
-        today=today,
-        birthdays_until=today + timedelta(days=BIRTHDAY_DAYS),
-        endings_until=today + timedelta(days=settings.ending_soon_days),
-        away_since=stored.moment(now - timedelta(days=AWAY_DAYS)),
-    )
-
-
-def _span(today: date, settings: Settings) -> Span:
-    return Span(
-        today=today,
-        year_from=stored.moment(datetime(today.year, 1, 1).astimezone()),
-        endings_until=today + timedelta(days=settings.ending_soon_days),
-        birthday_days=BIRTHDAY_DAYS,
-        currency=settings.currency,
-    )

@@ -68,6 +68,23 @@ def find(text: str, limit: int = LIMIT) -> tuple[Hit, ...]:
     return tuple(once.values())[:limit]
 
 
+def people(text: str, limit: int) -> tuple[int, ...]:
+    """Customers a text means: the one whose number or card it is, then as `recent`."""
+    typed = " ".join(text.split())
+    numbered, _goods = _exact(typed)
+    found = dict.fromkeys((*numbered, *recent(search_keys.query(typed), limit)))
+    return tuple(found)[:limit]
+
+
+def among(text: str, customers: tuple[int, ...]) -> tuple[int, ...]:
+    """Those of a few customers that a text means, who bought last first."""
+    typed = " ".join(text.split())
+    numbered, _goods = _exact(typed)
+    query, few = search_keys.query(typed), frozenset(customers)
+    exact = [one for one in numbered if one in few]
+    return tuple(dict.fromkeys((*exact, *finding.recent_first(search.among(query, customers)))))
+
+
 def recent(query: search_keys.MatchQuery, limit: int) -> tuple[int, ...]:
     """Customers a query means: those with the words as typed, then the others; in each who bought last comes first."""
     return search.customer_ids(query, limit, finding.recent_first)

@@ -108,6 +108,15 @@ CREATE TABLE merge_moved (
     merge_id INTEGER NOT NULL REFERENCES merge ON DELETE CASCADE, place TEXT NOT NULL, row_id INTEGER NOT NULL,
     from_id INTEGER NOT NULL, detail TEXT NOT NULL DEFAULT '', PRIMARY KEY (merge_id, place, row_id)) WITHOUT ROWID;
 CREATE INDEX merge_moved_row ON merge_moved (place, row_id);
+CREATE TRIGGER merge_forgets_sale AFTER DELETE ON sale BEGIN DELETE FROM merge_moved WHERE place IN ('sale.customer_id') AND row_id = old.id; END;
+CREATE TRIGGER merge_forgets_sale_line AFTER DELETE ON sale_line BEGIN DELETE FROM merge_moved WHERE place IN ('sale_line.user_id') AND row_id = old.id; END;
+CREATE TRIGGER merge_forgets_unit AFTER DELETE ON unit BEGIN DELETE FROM merge_moved WHERE place IN ('unit.customer_id', 'unit.user_id') AND row_id = old.id; END;
+CREATE TRIGGER merge_forgets_complaint AFTER DELETE ON complaint BEGIN DELETE FROM merge_moved WHERE place IN ('complaint.customer_id') AND row_id = old.id; END;
+CREATE TRIGGER merge_forgets_letter AFTER DELETE ON letter BEGIN DELETE FROM merge_moved WHERE place IN ('letter.customer_id') AND row_id = old.id; END;
+CREATE TRIGGER merge_forgets_need AFTER DELETE ON need BEGIN DELETE FROM merge_moved WHERE place IN ('need.customer_id') AND row_id = old.id; END;
+CREATE TRIGGER merge_forgets_consent AFTER DELETE ON consent BEGIN DELETE FROM merge_moved WHERE place IN ('consent.customer_id', 'consent.added') AND row_id = old.id; END;
+CREATE TRIGGER merge_forgets_attachment AFTER DELETE ON attachment BEGIN DELETE FROM merge_moved WHERE place IN ('attachment.customer_id', 'attachment.portrait') AND row_id = old.id; END;
+CREATE TRIGGER merge_forgets_relation AFTER DELETE ON relation BEGIN DELETE FROM merge_moved WHERE place IN ('relation.one_id', 'relation.other_id') AND row_id = old.id; END;
 
 CREATE TABLE attachment (
     id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customer ON DELETE CASCADE, name TEXT NOT NULL,

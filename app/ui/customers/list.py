@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.customer_card import FILTER_WORDS, CustomerFilter, CustomerQuery, CustomerRow
 from app.domain.page import Sort
-from app.services import customers
+from app.services import customer_lists, customers
 from app.services import settings as settings_service
 from app.ui import speech
 from app.ui.beside import Beside
@@ -186,8 +186,8 @@ class CustomerList(QWidget):
                 self.pills.set_count(only.value, _counted(self.session.language.number(count), count))
         total, language = counts[CustomerFilter.ALL], self.session.language
         self._total = language.ngettext("{n} customer in all", "{n} customers in all", total)
-        if total >= customers.MOST_COUNTED:
-            most = language.number(customers.MOST_COUNTED)
+        if total >= customer_lists.MOST_COUNTED:
+            most = language.number(customer_lists.MOST_COUNTED)
             self._total = language.gettext("more than {n} customers in all", n=most)
         self._show_foot()
 
@@ -333,7 +333,7 @@ class CustomerList(QWidget):
 
 
 def _counted(written: str, count: int) -> str:
-    return f"{written}+" if count >= customers.MOST_COUNTED else written
+    return f"{written}+" if count >= customer_lists.MOST_COUNTED else written
 
 
 def _matching(groups: tuple[tuple[str, tuple[Result, ...]], ...], text: str) -> tuple[Section, ...]:
