@@ -26,7 +26,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "domain": ({"base"}, {"babel", "biip", "lunar_python", "phonenumbers"}),
     "models": ({"base", "domain"}, {"peewee", "playhouse", "sqlcipher3"}),
     "documents": ({"base", "domain"}, {"reportlab"}),
-    "exchange": ({"base", "domain"}, set()),
+    "exchange": ({"base", "domain"}, {"python_calamine"}),
     "services": ({"base", "domain", "models", "documents", "exchange"}, set()),
     "ui": ({"base", "domain", "services"}, {"PySide6", "shiboken6"}),
     "cli": ({"base", "domain", "services"}, set()),

@@ -1,0 +1,87 @@
+"""Names of columns as people write them in English, Slovak, Czech, German and Chinese, without case and accents.
+
+Each line is `name, name = field`; the keys of fields are those of `contact_field`.
+"""
+
+from __future__ import annotations
+
+NAMES = """
+name, full name, customer name, customer, client, client name, contact, contact name, display name = full_name
+meno a priezvisko, jmeno a prijmeni, priezvisko a meno, prijmeni a jmeno, cele meno, cele jmeno = full_name
+zakaznik, klient, odberatel, vor und nachname, kunde, kundenname, ansprechpartner, 姓名, 名称, 客户 = full_name
+客户姓名, 客户名称, 顾客, 顾客姓名, 联系人, 会员姓名, 名字 = full_name
+first name, firstname, given name, forename, fname, meno, krstne meno, jmeno, krestni jmeno = given_name
+vorname, 名 = given_name
+last name, lastname, family name, surname, lname, priezvisko, prijmeni, nachname, familienname = family_name
+zuname, 姓, 姓氏 = family_name
+middle name, middle initial, second name, druhe meno, stredne meno, zweiter vorname = middle_name
+title, prefix, name prefix, titul, tituly, titul pred menom, titul pred, anrede titel, titel = title_before
+akademischer titel = title_before
+suffix, name suffix, titul za menom, titul za, namenszusatz = title_after
+maiden name, former name, birth name, rodne priezvisko, rodne prijmeni, rodene, geburtsname = former_name
+曾用名 = former_name
+nickname, nick, alias, prezyvka, prezdivka, spitzname, 昵称, 别名, 微信名, 微信昵称 = nickname
+organisation, organization, company, company name, firm, business, business name, employer, firma = organisation
+nazov firmy, nazev firmy, spolocnost, spolecnost, organizacia, organizace, obchodne meno = organisation
+zamestnavatel, unternehmen, firmenname, organisation name, 公司, 单位, 公司名称, 单位名称 = organisation
+工作单位, 企业, 企业名称 = organisation
+salutation, form of address, anrede, oslovenie, osloveni, gender title, 称呼, 称谓 = form
+occupation, job, job title, profession, position, role, povolanie, povolani, zamestnanie, profesia = occupation
+profese, pozicia, pozice, funkcia, beruf, position titel, 职业, 职务, 职位, 工作 = occupation
+hobby, hobbies, interests, interest, konicky, konicek, zaujmy, zajmy, hobbys, interessen, 爱好, 兴趣 = hobbies
+兴趣爱好 = hobbies
+price attitude, budget, cenova hladina, preisbewusstsein, 预算, 价格 = price_attitude
+source, lead source, how did you hear, referred by, heard from, zdroj, odkial, quelle, herkunft, 来源 = source
+客户来源, 渠道 = source
+language, preferred language, jazyk, rec, sprache, 语言 = language
+birthday, birth date, date of birth, birthdate, dob, born, datum narodenia, datum narozeni, narodeny = birthday
+narodeniny, narozeniny, dat nar, geburtstag, geburtsdatum, geboren, 生日, 出生日期, 出生年月 = birthday
+出生年月日 = birthday
+birth day, day of birth, den narodenia = birth_day
+birth month, month of birth, mesiac narodenia = birth_month
+birth year, year of birth, rok narodenia, rocnik, geburtsjahr, 出生年份 = birth_year
+tags, tag, labels, label, groups, group, category, categories, keywords, segment, skupina, skupiny = tags
+stitky, stitok, kategoria, kategorie, oznacenie, gruppe, gruppen, kategorien, stichworte, 标签, 分组 = tags
+类别, 客户类别, 会员等级, 分类 = tags
+note, notes, memo, comment, comments, remark, remarks, description, poznamka, poznamky, popis, notiz = note
+notizen, bemerkung, bemerkungen, kommentar, 备注, 说明, 附注, 注释, 留言 = note
+card, card number, card no, loyalty card, member number, membership number, member no, cislo karty, karta = card
+zakaznicka karta, vernostna karta, clenske cislo, kundenkarte, kartennummer, 卡号, 会员卡, 会员卡号 = card
+会员号 = card
+id, customer id, client id, contact id, external id, customer number, customer no, reference id = external
+record id, cislo zakaznika, kod zakaznika, id zakaznika, kundennummer, kunden nr, kundennr, 编号 = external
+客户编号, 会员编号, 客户代码 = external
+phone, phone number, phone no, telephone, telephone number, tel, tel no, mobile, mobile phone = phone
+mobile number, cell, cell phone, cellphone, landline, contact number, contact phone, contact no = phone
+whatsapp, fax, fax number, pager, home phone, work phone, business phone, primary phone, other phone = phone
+telefon, telefonne cislo, telefonni cislo, tel cislo, t c, mobil, mobilny telefon, mobilne cislo = phone
+mobilni telefon, pevna linka, telefonnummer, telefon privat, telefon geschaftlich, handy, handynummer = phone
+mobiltelefon, festnetz, rufnummer, 电话, 手机, 手机号, 手机号码, 联系电话, 电话号码, 联系方式, 座机 = phone
+移动电话, 固定电话, 家庭电话, 办公电话, 电话1, 传真 = phone
+email, e mail, email address, e mail address, mail, primary email, work email, home email = email
+mailova adresa, emailova adresa, e mailova adresa, mejl, email adresse, e mail adresse, mailadresse = email
+邮箱, 电子邮箱, 电子邮件, 邮件, 邮件地址, 邮箱地址 = email
+address, full address, postal address, mailing address, home address, business address, work address = address
+billing address, shipping address, delivery address, adresa, adresa bydliska, trvale bydlisko = address
+bydlisko, bydliste, postova adresa, korespondencna adresa, fakturacna adresa, dodacia adresa = address
+dorucovacia adresa, sidlo, anschrift, adresse, lieferadresse, rechnungsadresse, 地址, 住址, 家庭住址 = address
+通讯地址, 联系地址, 详细地址, 收货地址, 公司地址, 居住地址 = address
+street, street address, address line, address line 1, address line 2, address1, address2, home street = street
+business street, billing street, shipping street, ulica, ulica a cislo, ulice, ulice a cislo = street
+ulica cislo, cislo domu, popisne cislo, strasse, strasse und hausnummer, hausnummer, strasse nr, 街道 = street
+街道地址, 路名 = street
+city, town, place, locality, home city, business city, billing city, shipping city, mesto, obec = city
+mesto obec, ort, stadt, wohnort, 城市, 市, 所在城市 = city
+region, state, province, county, district, state province, billing state, shipping state, kraj, okres = region
+bundesland, 省, 省份, 地区, 所在地区, 区, 区县 = region
+postcode, post code, postal code, zip, zip code, zipcode, billing zip, shipping zip, billing postcode = postcode
+psc, smerovacie cislo, postove smerovacie cislo, plz, postleitzahl, 邮编, 邮政编码 = postcode
+country, country region, billing country, shipping country, stat, krajina, zeme, land, staat, 国家 = country
+国籍 = country
+accepts marketing, accepts email marketing, email marketing, newsletter, marketing consent = consent:email:offer
+email opt in, email consent, email subscription status, suhlas s marketingom = consent:email:offer
+suhlas s newsletterom, odber noviniek = consent:email:offer
+accepts sms marketing, sms marketing, sms opt in, sms consent = consent:message:offer
+website, web, web page, url, homepage, department, oddelenie, oddeleni, webova stranka, webseite = note_named
+abteilung, facebook, instagram, wechat, wechat id, qq, qq号, 微信, 微信号, 部门, 网址, 网站 = note_named
+"""
