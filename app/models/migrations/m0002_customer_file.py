@@ -37,6 +37,7 @@ DROP INDEX customer_by_visit;
 CREATE INDEX customer_by_visit ON customer (last_sale_at, id) WHERE live = 1;
 DROP INDEX customer_by_birthday;
 CREATE INDEX customer_by_birthday ON customer (birth_month, birth_day, birth_calendar, last_sale_at, id) WHERE birth_month IS NOT NULL AND live = 1;
+CREATE INDEX customer_by_birth ON customer (birth_year, birth_month, birth_day, id) WHERE birth_year IS NOT NULL AND live = 1;
 CREATE INDEX customer_by_given ON customer (given_key, last_sale_at, id) WHERE given_key <> '' AND live = 1;
 CREATE INDEX customer_by_verified ON customer (verified_on, id) WHERE live = 1;
 CREATE INDEX customer_not_asked ON customer (last_sale_at, id) WHERE asked = 0 AND live = 1;
@@ -115,7 +116,6 @@ CREATE TRIGGER merge_forgets_complaint AFTER DELETE ON complaint BEGIN DELETE FR
 CREATE TRIGGER merge_forgets_letter AFTER DELETE ON letter BEGIN DELETE FROM merge_moved WHERE place IN ('letter.customer_id') AND row_id = old.id; END;
 CREATE TRIGGER merge_forgets_need AFTER DELETE ON need BEGIN DELETE FROM merge_moved WHERE place IN ('need.customer_id') AND row_id = old.id; END;
 CREATE TRIGGER merge_forgets_consent AFTER DELETE ON consent BEGIN DELETE FROM merge_moved WHERE place IN ('consent.customer_id', 'consent.added') AND row_id = old.id; END;
-CREATE TRIGGER merge_forgets_attachment AFTER DELETE ON attachment BEGIN DELETE FROM merge_moved WHERE place IN ('attachment.customer_id', 'attachment.portrait') AND row_id = old.id; END;
 CREATE TRIGGER merge_forgets_relation AFTER DELETE ON relation BEGIN DELETE FROM merge_moved WHERE place IN ('relation.one_id', 'relation.other_id') AND row_id = old.id; END;
 
 CREATE TABLE attachment (
@@ -123,6 +123,7 @@ CREATE TABLE attachment (
     media_type TEXT NOT NULL, size INTEGER NOT NULL, digest TEXT NOT NULL,
     portrait INTEGER NOT NULL DEFAULT 0 CHECK (portrait IN (0, 1)), added_at TEXT NOT NULL, staff TEXT NOT NULL);
 CREATE INDEX attachment_customer ON attachment (customer_id, id);
+CREATE TRIGGER merge_forgets_attachment AFTER DELETE ON attachment BEGIN DELETE FROM merge_moved WHERE place IN ('attachment.customer_id', 'attachment.portrait') AND row_id = old.id; END;
 CREATE TABLE attachment_content (
     id INTEGER PRIMARY KEY REFERENCES attachment ON DELETE CASCADE, content BLOB NOT NULL);
 
