@@ -176,9 +176,9 @@ def delete(customer_id: int) -> None:
 
 
 def draft_of(customer_id: int) -> CustomerDraft | None:
-    """What a form can change of a customer."""
+    """What a form can change of a customer; nothing of an erased one."""
     row = Customer.get_or_none(Customer.id == customer_id)
-    if row is None:
+    if row is None or row.erased_at is not None:
         return None
     return CustomerDraft(
         id=row.id,
@@ -251,6 +251,12 @@ def is_live(customer_id: int) -> bool:
     """Whether the customer is shown: not merged, in the bin or erased."""
     row = db.execute_sql("SELECT live FROM customer WHERE id = ?", (customer_id,)).fetchone()
     return bool(row and row[0])
+
+
+def stands_for(customer_id: int) -> int:
+    """Who took a customer's place in a merge; else the same one."""
+    row = db.execute_sql("SELECT coalesce(merged_into, id) FROM customer WHERE id = ?", (customer_id,)).fetchone()
+    return int(row[0]) if row else customer_id
 
 
 def merged(customer_id: int) -> tuple[int, ...]:

@@ -51,6 +51,20 @@ def by_id(draft_id: str) -> StoredDraft | None:
     return _draft(row) if row else None
 
 
+def naming(customer_id: int) -> tuple[tuple[str, str], ...]:
+    """Id and cart of every draft that may name a customer; the carts' own words decide."""
+    sql = (
+        "SELECT d.id, d.cart FROM draft d WHERE EXISTS (SELECT 1 FROM json_tree(d.cart) t WHERE t.key = 1 "
+        "AND t.type = 'integer' AND t.value = ?)"
+    )
+    return tuple((identity, cart) for identity, cart in db.execute_sql(sql, (customer_id,)).fetchall())
+
+
+def set_cart(draft_id: str, cart: str) -> None:
+    """Keep a draft with other people in it."""
+    db.execute_sql("UPDATE draft SET cart = ? WHERE id = ?", (cart, draft_id))
+
+
 def _draft(row: tuple[str, ...]) -> StoredDraft:
     identity, state, label, cart, staff, at = row
     return StoredDraft(identity, state, label, cart, staff, stored.read_moment(at))

@@ -135,6 +135,12 @@ def set_extras(customer_id: int, values: dict[str, Any]) -> None:
         db.execute_sql(f"UPDATE customer SET {name} = ? WHERE id = ?", (value, customer_id))  # noqa: S608 - names of `extras`
 
 
+def owner_of_card(card: str) -> int | None:
+    """The very record that has a card, merged or not."""
+    row = db.execute_sql("SELECT id FROM customer WHERE card = ?", (card,)).fetchone()
+    return int(row[0]) if row else None
+
+
 def set_card(customer_id: int, card: str | None) -> None:
     """Give a record another card, or none."""
     db.execute_sql("UPDATE customer SET card = ? WHERE id = ?", (card or None, customer_id))

@@ -104,6 +104,22 @@ def _remember(
     return done
 
 
+def rewrite(customer_id: int, draft: CustomerDraft, now: datetime) -> None:
+    """Put a checked draft in a customer's place, inside the caller's transaction, which writes down why."""
+    region = settings_service.phone_region()
+    customer.update(customer_id, draft, tuple(phones.normalise(one.typed, region) for one in draft.phones), now)
+    customer_keys.put(customer_id)
+
+
+def standing(customer_id: int) -> int:
+    """Who a customer is now: of a merged one who took the place. Raises NotFoundError for one who is not shown."""
+    found = customer.stands_for(customer_id)
+    if not customer.is_live(found):
+        in_bin = N_("Whoever was deleted is in the bin for 90 days.")
+        raise NotFoundError(N_("This customer is not in the file any more."), in_bin)
+    return found
+
+
 def before_sale(customer_id: int) -> None:
     """A first purchase makes a customer one of those who are found first. Inside the sale's transaction."""
     if not customer.has_bought(customer_id):
@@ -123,6 +139,8 @@ def draft(customer_id: int) -> CustomerDraft:
 
 def _draft(customer_id: int) -> CustomerDraft:
     found = customer.draft_of(customer_id)
+    if found is None and customer.is_erased(customer_id):
+        raise NotFoundError(N_("This customer was erased. Sales and papers stay, without the name."))
     if found is None:
         raise NotFoundError(N_("This customer is not in the file any more."))
     return found

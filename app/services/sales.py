@@ -19,7 +19,7 @@ from app.errors import NotFoundError
 from app.i18n import N_
 from app.models import audit, draft, sale, sale_read, series, stored
 from app.models.database import transaction
-from app.services import customers, needs
+from app.services import customers, draft_people, needs
 
 PAGE_ROWS = 50
 
@@ -52,6 +52,7 @@ def complete(
         if number is not None:
             draft.drop(cart.draft_id)
             return _again(number)
+        cart = draft_people.standing(cart)
         carts.check_complete(cart)
         money = totals.of(cart)
         settled = settle(money.due, payments, settings)
