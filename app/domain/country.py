@@ -55,6 +55,16 @@ class Source:
     verified: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """A suggestion: after how many years without any contact a shop may want to forget a customer, and why so many."""
+
+    years: int
+    source: str
+    checked: date
+    verified: bool = True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Country:
     """One country as a shop meets it. The country drives wording and clocks, the customer drives the language.
@@ -89,6 +99,7 @@ class Country:
     phone_region: str
     paper: str
     in_store: InStoreRules
+    retention: Retention
     sources: tuple[Source, ...]
     checked: date
 

@@ -58,7 +58,7 @@ class Identity:
 class Settings:
     """Everything a shop can set. An empty `country` means the shop has not been set up yet.
 
-    `customer_form` holds the rules of `form_rules`.
+    `customer_form` holds the rules of `form_rules`; `retention_years` is 0 while nobody is forgotten.
     """
 
     country: str = ""
@@ -83,3 +83,4 @@ class Settings:
     scanner_prefix: str = ""
     ending_soon_days: int = 30
     customer_form: str = ""
+    retention_years: int = 0

@@ -8,9 +8,11 @@ from app.domain.complaint_file import About, Purchase
 from app.models import stored
 from app.models.database import db
 
+# A sale without a name has lost its customer: the buyer was erased.
 _COLUMNS = (
     "SELECT s.id, l.id, u.id, s.number, s.day, l.name, coalesce(nullif(u.serial, ''), l.serial), u.number, u.ends, "
-    "s.customer_name, s.customer_id, l.user_name FROM sale s JOIN sale_line l ON l.sale_id = s.id "
+    "s.customer_name, iif(s.customer_name = '', NULL, s.customer_id), l.user_name "
+    "FROM sale s JOIN sale_line l ON l.sale_id = s.id "
     "LEFT JOIN unit u ON u.line_id = l.id "
 )
 # Two questions instead of one with OR: each walks its own index.

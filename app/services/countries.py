@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from app import paths
 from app.domain import warranty
 from app.domain.barcode import InStoreRule, InStoreRules, Measure
-from app.domain.country import Country, IdLabel, NamedRate, Rule, Source
+from app.domain.country import Country, IdLabel, NamedRate, Retention, Rule, Source
 from app.domain.money import Rounding
 from app.domain.tax import TaxRate
 from app.domain.wording import Wording
@@ -80,6 +80,7 @@ def _country(table: dict[str, Any]) -> Country:
         rights=tuple(_rule(entry) for entry in table["right"]),
         ids=tuple(IdLabel(entry["key"], _wording(entry)) for entry in table["id"]),
         in_store=InStoreRules(tuple(_in_store(entry) for entry in table.get("in_store", ()))),
+        retention=_retention(table["retention"]),
         sources=tuple(_source(entry) for entry in table["source"]),
     )
 
@@ -94,6 +95,10 @@ def _rate(entry: dict[str, Any]) -> NamedRate:
 
 def _rule(entry: dict[str, Any]) -> Rule:
     return Rule(entry["key"], _wording(entry), entry["source"], entry["checked"], entry.get("verified", True))
+
+
+def _retention(entry: dict[str, Any]) -> Retention:
+    return Retention(entry["years"], entry["source"], entry["checked"], entry.get("verified", True))
 
 
 def _source(entry: dict[str, Any]) -> Source:

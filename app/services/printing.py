@@ -19,10 +19,11 @@ from app.domain.customer import Address
 from app.domain.settings import Paper, Settings
 from app.errors import InputError, PrintError
 from app.i18n import N_, Language, Message, language
+from app.models import customer as customer_model
 from app.models import letter as letter_model
 from app.models import sale as sale_model
 from app.models.database import transaction
-from app.services import complaints, customers, letters, sales, warranties
+from app.services import complaints, letters, sales, warranties
 from app.services import settings as settings_service
 from app.services.papers import certificate as certificate_papers
 from app.services.papers import complaint as complaint_papers
@@ -124,7 +125,8 @@ def _render(kind: str, facts: object, paper: Sheet, speech: Language) -> bytes:
 def _address(customer_id: int | None) -> Address | None:
     if customer_id is None:
         return None
-    return next((address for address in customers.draft(customer_id).addresses if not address.past), None)
+    known = customer_model.draft_of(customer_id)  # None for a customer who was erased
+    return next((address for address in known.addresses if not address.past), None) if known else None
 
 
 def _warning(found: Missing) -> Message:

@@ -27,8 +27,6 @@ from app.services.shop import Shop
 ERASED = Changes.of("customers", "sales", "units", "complaints", "letters", "drafts", "imports")
 # So much of the search index is written in one step: a sale waits a tenth of a second at most.
 _INDEX_PAGES = 500
-# A step for the person, one for the index as far as anybody knows, one for the papers and the log.
-_STEPS = 3
 # `receipt-B1-000123-80mm.pdf`; what is printed about a person carries their own number.
 _PAPER = re.compile(r"([a-z-]+)-([A-Z]+\d*-\d+|\d+)-[^-]+\.pdf")
 _DOCUMENT_NUMBER = re.compile(r"[A-Z]+\d*-\d+")
@@ -78,20 +76,20 @@ def erase(shop: Shop, customer_id: int, *, seller: str, now: datetime) -> Steps:
     The first step is the person, all of them or nothing; the others clear what the search index, the folder of papers
     and the log of the file still hold. Raises NotFoundError.
     """
-    return erase_all(shop, (customer_id,), seller=seller, now=now)
+    return erase_all(shop, (customer_id,), 1, seller=seller, now=now)
 
 
-def erase_all(shop: Shop, customer_ids: tuple[int, ...], *, seller: str, now: datetime) -> Steps:
-    """Erase several people one after the other; who was erased before a stop stays erased."""
-    total = len(customer_ids) + _STEPS - 1
+def erase_all(shop: Shop, customer_ids: Iterable[int], expected: int, *, seller: str, now: datetime) -> Steps:
+    """Erase about so many people one after the other; who was erased before a stop stays erased."""
+    total = expected + 1
     gone: list[_Gone] = []
     yield 0, total
     try:
         for done, customer_id in enumerate(customer_ids, 1):
             gone.append(_erase(customer_id, seller, now))
-            yield done, total
+            yield min(done, expected), total
         for _step in search.forget_removed(_INDEX_PAGES):
-            yield total - 1, total
+            yield expected, total
     finally:
         papers = _drop_papers(shop, [one.trace for one in gone])
         database.fold_log()

@@ -11,11 +11,13 @@ from app.domain.complaint_file import ComplaintDraft
 from app.domain.consent import Channel, Purpose, Reply, Source, State
 from app.domain.customer import Address, CustomerDraft, EmailEntry, PhoneEntry
 from app.domain.letter import Occasion
-from app.errors import NotFoundError
+from app.domain.retention import Contact
+from app.domain.warranty import months
+from app.errors import InputError, NotFoundError
 from app.i18n import language
 from app.models import audit
 from app.models.database import db
-from app.services import check, complaints, consents, customers, drafts, finding, letters, privacy
+from app.services import check, complaints, consents, customers, drafts, finding, letters, privacy, retention
 from app.services import settings as settings_service
 from tests.services.till import SELLER, SETTINGS, at, line, sell
 
@@ -148,3 +150,33 @@ def test_an_erased_person_is_nowhere_in_the_file_and_the_shop_s_figures_stay(sho
     with pytest.raises(NotFoundError):
         privacy.standing(shop, her, today=TODAY)
     assert not json.loads(db.execute_sql("SELECT cart FROM draft").fetchone()[0])["buyer"]
+
+
+def test_the_rule_finds_who_was_not_heard_of_and_spares_whoever_something_goes_on_with(shop: Shop) -> None:
+    parties = {name: customers.party(_long_ago(name)) for name in ("Quiet", "Warranted", "Complaining", "Buying")}
+    sell(line("Tea", term=None), on="2016-05-03", buyer=parties["Quiet"])
+    sell(line("Stove", term=months(240)), on="2016-05-03", buyer=parties["Warranted"])
+    sell(line("Tea", term=None), on="2026-05-03", buyer=parties["Buying"])
+    draft = ComplaintDraft(
+        draft_id="c", customer_id=parties["Complaining"].id, customer_name="Complaining", subject="late"
+    )
+    complaints.register(draft, seller=SELLER, now=at("2016-05-03"), settings=SETTINGS)
+    add(family_name="Fresh")
+
+    found = retention.page(years=5, now=NOW).rows
+
+    assert [(row.name, row.last, row.day.year, row.sales) for row in found] == [("Quiet", Contact.SALE, 2016, 1)]
+    assert retention.count(years=5, now=NOW) == 1
+    done = finish(retention.run(shop, years=5, seller=SELLER, now=NOW))
+    assert done.numbers == (int(parties["Quiet"].number),)
+    assert retention.count(years=5, now=NOW) == 0
+    assert customers.party(parties["Buying"].id or 0).name == "Buying"
+    assert check.run().ok
+    with pytest.raises(InputError, match="no rule yet"):
+        retention.count(years=0, now=NOW)
+    assert retention.suggestion(SETTINGS).years == 3
+
+
+def _long_ago(name: str) -> int:
+    draft = CustomerDraft(family_name=name)
+    return customers.save(draft, seller=SELLER, now=at("2015-01-07"), settings=SETTINGS).id

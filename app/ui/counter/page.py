@@ -274,10 +274,7 @@ class CounterPage(Page):
     # --- what is shown
 
     def _moved(self) -> None:
-        buyer = self.till.cart.buyer
-        card = None
-        if buyer is not None and buyer.id is not None:
-            card = customers.card(buyer.id, today=self.session.now().date(), settings=self.till.settings)
+        card = self.till.card()
         self.customer.show_card(card)
         self.person.show_card(card)
         self.sale_head.show_sale()

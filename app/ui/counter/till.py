@@ -12,7 +12,8 @@ from app.domain import cart as carts
 from app.domain import totals
 from app.domain.discount import Discount, parse_discount
 from app.domain.money import parse_decimal
-from app.services import box, drafts, sales
+from app.errors import NotFoundError
+from app.services import box, customers, drafts, sales
 from app.services import settings as settings_service
 from app.services.box import TakeChoice, TakeCustomer, TakeDocument, TakeLine, Taken, TakeQuantity
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from app.domain.cart import Cart, CartLine, Party
+    from app.domain.customer_card import CustomerCard
     from app.domain.payment import Payment
     from app.domain.settings import Settings
     from app.domain.totals import Totals
@@ -123,6 +125,17 @@ class Till(QObject):
     def set_buyer(self, party: Party | None) -> None:
         """Choose the customer, or go on without one."""
         self._put(replace(self.cart, buyer=party), self.selected, "")
+
+    def card(self) -> CustomerCard | None:
+        """What is worth knowing of the buyer; who was erased meanwhile buys no longer."""
+        buyer = self.cart.buyer
+        if buyer is None or buyer.id is None:
+            return None
+        try:
+            return customers.card(buyer.id, today=self.session.now().date(), settings=self.settings)
+        except NotFoundError:
+            self.cart = replace(self.cart, buyer=None)
+            return None
 
     def set_quantity(self, text: str) -> None:
         """Set the chosen line's quantity as typed."""
