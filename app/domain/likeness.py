@@ -247,6 +247,12 @@ def likeness(one: Person, other: Person, crowd: Crowd = UNCOUNTED) -> Likeness:
     return Likeness(score, verdict, reasons)
 
 
+def remembered(score: int, reasons: Iterable[str]) -> Likeness:
+    """What was found and kept; reasons that a later version does not know are left out."""
+    known = tuple(Reason(reason) for reason in reasons if reason in Reason.__members__.values())
+    return Likeness(score, _verdict(score, frozenset(known)), known)
+
+
 def _verdict(points: int, said: frozenset[Reason]) -> Verdict:
     if said & _TWO_PEOPLE:
         return Verdict.RELATIVE if said & _TOGETHER and Reason.OTHER_FIRM not in said else Verdict.DIFFERENT

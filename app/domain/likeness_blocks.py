@@ -19,8 +19,8 @@ from app.domain.likeness_person import Person
 _PLACE_BITS = 24
 _PLACE = (1 << _PLACE_BITS) - 1
 _HASH = (1 << 36) - 1
-_PARTS = 64
-_PART_BITS = 6
+_PARTS = 256
+_PART_BITS = 8
 _KIND_BITS = 3
 # So many under one key are all compared with each other.
 _WHOLE = 12

@@ -9,13 +9,14 @@ from functools import lru_cache
 from app.domain import likeness_name
 from app.domain.customer import Address
 from app.domain.folding import words
+from app.domain.simplified import simplified
 
 # Words that say only that it is a street, or a number: some write them, some leave them out.
 _GENERIC = frozenset(
     "ul ulica ulice street st str strasse road rd lane ln avenue ave av trieda tr square sq "  # noqa: SIM905 - reads better as a line
     "nam namestie namesti c cislo no 号 號 号楼 室".split(),
 )
-_TOWN_ENDINGS = "市县區区"
+_TOWN_ENDINGS = "市县区"
 _SHORTEST = 5
 _LONG = 9
 
@@ -43,14 +44,20 @@ class Home:
 @lru_cache(maxsize=4096)
 def home_of(address: Address) -> Home | None:
     """The address as it is compared; None where nothing of it can be."""
-    found = words(address.street)
-    numbers = tuple(word for word in found if word[0].isdecimal())
-    street = "".join(word for word in found if not word[0].isdecimal() and word not in _GENERIC)
-    town = "".join(word for word in words(address.city) if not word[0].isdecimal()).rstrip(_TOWN_ENDINGS)
+    named, numbers = street_words(address.street)
+    street = "".join(named)
+    town = "".join(word for word in words(simplified(address.city)) if not word[0].isdecimal()).rstrip(_TOWN_ENDINGS)
     postcode = "".join(words(address.postcode))
     if not (street and numbers) and not town and not postcode:
         return None
     return Home(street, numbers, town, postcode)
+
+
+def street_words(street: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words that name a street, and its numbers."""
+    found = words(simplified(street))
+    named = (word for word in found if not word[0].isdecimal() and word not in _GENERIC)
+    return tuple(named), tuple(word for word in found if word[0].isdecimal())
 
 
 def compare(one: Home, other: Home) -> Place:

@@ -15,6 +15,7 @@ from app import paths
 from app.domain import pinyin
 from app.domain.folding import is_han, words
 from app.domain.names import PersonName, syllables
+from app.domain.simplified import simplified
 
 _MOST_READINGS = 8
 # So short a word has too many neighbours to call one of them a typing error.
@@ -71,13 +72,15 @@ class Name:
     letters: tuple[str, ...]
 
 
-@lru_cache(maxsize=4096)
+# People of one name are often looked at together.
+@lru_cache(maxsize=16384)
 def name_of(name: PersonName) -> Name | None:
     """The name as it is compared; None if there is none."""
-    family, given = words(name.family), words(name.given)
+    family, given = words(simplified(name.family)), words(simplified(name.given))
     if not family and not given:
         return None
-    han = name.family + name.given if is_han("".join(family + given)) else ""
+    whole = "".join(family + given)
+    han = whole if is_han(whole) else ""
     sounds = _sounds(name) if han else (("".join(family), "".join(given)),)
     letters = dict.fromkeys("".join(sorted(one + other)) for one, other in sounds)
     return Name(family, given, han, sounds, tuple(letters))

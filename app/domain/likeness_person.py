@@ -49,25 +49,25 @@ class Person:
     card: str = ""
 
 
-def person_of(draft: CustomerDraft, phones: Sequence[Phone], *, former: str = "", nickname: str = "") -> Person:
-    """A draft as it is compared; `phones` are its numbers as understood, `former` a family name before marriage."""
+def person_of(draft: CustomerDraft, phones: Sequence[Phone]) -> Person:
+    """A draft as it is compared; `phones` are its numbers as understood."""
     homes = (likeness_home.home_of(address) for address in draft.addresses)
     return Person(
         organisation=draft.kind is CustomerKind.ORGANISATION,
-        names=names_of(draft.person, former=former, nickname=nickname),
+        names=names_of(draft.person, former=draft.former_name, nickname=draft.nickname),
         firm=firm_of(draft.organisation),
         generation=generation_of(draft.title_after),
         form=draft.form,
         phones=tuple(filter(None, map(bare_phone, phones))),
         emails=tuple(email.address.strip().lower() for email in draft.emails if email.address.strip()),
-        homes=tuple(home for home in homes if home is not None),
+        homes=tuple(dict.fromkeys(home for home in homes if home is not None)),
         birthday=draft.birthday,
         card=draft.card,
     )
 
 
 def names_of(name: PersonName, *, former: str = "", nickname: str = "") -> tuple[Name, ...]:
-    """Every name a person is known by, the proper one first."""
+    """Every name a person is known by, the proper one first; `former` is a family name before a marriage."""
     plain = _untitled(name)
     known = [PersonName(plain.family, plain.given if plain.han else f"{plain.given} {plain.middle}")]
     if plain.han and plain.middle:
