@@ -219,7 +219,7 @@ def problems(draft: CustomerDraft, today: date) -> dict[str, Message]:
     phone = next((p.typed for p in draft.phones if not phones.digits(p.typed)), None)
     if phone is not None:
         found["phones"] = N_("“{text}” has no digits, so it is not a phone number.", text=phone)
-    email = next((e.address for e in draft.emails if not _EMAIL.fullmatch(e.address)), None)
+    email = next((e.address for e in draft.emails if not is_email(e.address)), None)
     if email is not None:
         found["emails"] = N_("“{text}” is not an e-mail address.", text=email)
     birth = birthdays.problem(draft.birth_month, draft.birth_day, draft.birth_year, draft.birth_calendar, today)
@@ -228,6 +228,11 @@ def problems(draft: CustomerDraft, today: date) -> dict[str, Message]:
     if draft.language not in ("", *LANGUAGES):
         found["language"] = N_("There is no language “{code}”.", code=draft.language)
     return found
+
+
+def is_email(text: str) -> bool:
+    """Whether this could be an e-mail address."""
+    return _EMAIL.fullmatch(text) is not None
 
 
 def _too_long(draft: CustomerDraft) -> dict[str, Message]:

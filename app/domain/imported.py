@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.domain.changes import Changes
+from app.domain.importing import Counts, ImportKind, RunState
 from app.i18n import N_, Message
 
 # Quantities are thousandths and prices millionths: their product counts thousand-millionths of the main unit.
@@ -243,28 +244,20 @@ class ImportResult:
         }
 
 
-class RunState(StrEnum):
-    """Where an import stands."""
-
-    RUNNING = "running"
-    FINISHED = "finished"
-    CANCELLED = "cancelled"
-    UNDOING = "undoing"
-    UNDONE = "undone"
-
-
 @dataclass(frozen=True, slots=True)
 class ImportRun:
-    """One import as the shop remembers it."""
+    """One import as the shop remembers it. Of sales it keeps a tally, of lists counts."""
 
     number: int
+    kind: ImportKind
     preset: str
     file_name: str
     digest: str
     started: datetime
     state: RunState
     position: int
-    tally: Tally
+    tally: Tally = Tally()
+    counts: Counts = field(default_factory=Counts)
 
 
 @dataclass(frozen=True, slots=True)

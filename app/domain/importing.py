@@ -8,7 +8,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.domain.changes import Changes
-from app.domain.imported import RunState
+from app.domain.complaint_columns import ReadComplaint
+from app.domain.customer import CustomerDraft
+from app.domain.product import ProductDraft
 from app.i18n import N_, Message
 
 
@@ -19,6 +21,16 @@ class ImportKind(StrEnum):
     PRODUCTS = "products"
     COMPLAINTS = "complaints"
     SALES = "sales"
+
+
+class RunState(StrEnum):
+    """Where an import stands."""
+
+    RUNNING = "running"
+    FINISHED = "finished"
+    CANCELLED = "cancelled"
+    UNDOING = "undoing"
+    UNDONE = "undone"
 
 
 class Rule(StrEnum):
@@ -162,10 +174,10 @@ class Imported:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreviewLine:
-    """A row of the file as it will be: the texts of its kind's columns, its fate and what is to be said of it."""
+    """A row of the file as it will be, its fate and what is to be said of it. `match` is who or what it is already."""
 
     row: int
-    texts: tuple[str, ...]
+    content: CustomerDraft | ProductDraft | ReadComplaint
     fate: Fate
     match: str = ""
     words: Message | None = None

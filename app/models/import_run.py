@@ -6,35 +6,35 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
-from app.domain.imported import Created, ImportRun, RunState, Skip, SkipReason, Survey, Tally
+from app.domain.imported import Created, ImportRun, Skip, SkipReason, Tally
+from app.domain.importing import Counts, ImportKind, RunState
 from app.models import bulk, stored
 from app.models.database import db
 
-_COLUMNS = "id, preset, file_name, digest, started_at, state, position, result"
+_COLUMNS = "id, kind, preset, file_name, digest, started_at, state, position, result"
 _INSERT = """
 INSERT INTO import_run (kind, preset, file_name, digest, started_at, state, result)
-VALUES ('sales', ?, ?, ?, ?, 'running', ?)
+VALUES (?, ?, ?, ?, ?, 'running', '{}')
 """
 _SKIP = "INSERT INTO import_skip (run_id, row, reason, amount_micro) VALUES (?, ?, ?, ?)"
 # A reason and its detail share a column; no reason holds a space.
 _SEPARATOR = " "
 
 
-def start(preset: str, known: Survey, now: datetime) -> int:
-    """Begin a run inside the caller's transaction and return its number."""
-    empty = _text(Tally())
-    file = known.file
-    return int(db.execute_sql(_INSERT, (preset, file.path.name, file.digest, stored.moment(now), empty)).lastrowid)
+def start(kind: ImportKind, preset: str, name: str, digest: str, now: datetime) -> int:
+    """Begin a run inside the caller's transaction and return its number. The digest says which file it is."""
+    return int(db.execute_sql(_INSERT, (kind.value, preset, name, digest, stored.moment(now))).lastrowid)
 
 
-def of_file(preset: str, digest: str) -> ImportRun | None:
+def of_file(kind: ImportKind, preset: str, digest: str) -> ImportRun | None:
     """The latest run of the same file that was not taken back."""
     sql = (
-        f"SELECT {_COLUMNS} FROM import_run WHERE preset = ? AND digest = ? "  # noqa: S608 - constants
+        f"SELECT {_COLUMNS} FROM import_run WHERE kind = ? AND preset = ? AND digest = ? "  # noqa: S608 - constants
         "AND state IN ('running', 'cancelled', 'finished') ORDER BY id DESC LIMIT 1"
     )
-    row = db.execute_sql(sql, (preset, digest)).fetchone()
+    row = db.execute_sql(sql, (kind.value, preset, digest)).fetchone()
     return _run(row) if row else None
 
 
@@ -57,6 +57,20 @@ def advance(number: int, position: int, tally: Tally, skips: Iterable[Skip]) -> 
         "UPDATE import_run SET position = ?, result = ?, state = 'running' WHERE id = ?",
         (position, _text(tally), number),
     )
+
+
+def proceed(number: int, position: int, counts: Counts) -> None:
+    """The same of a list."""
+    db.execute_sql(
+        "UPDATE import_run SET position = ?, result = ?, state = 'running' WHERE id = ?",
+        (position, json.dumps(asdict(counts), ensure_ascii=False), number),
+    )
+
+
+def set_counts(number: int, counts: Counts) -> None:
+    """What became of the rows, once one that waited is decided."""
+    text = json.dumps(asdict(counts), ensure_ascii=False)
+    db.execute_sql("UPDATE import_run SET result = ? WHERE id = ?", (text, number))
 
 
 def set_state(number: int, state: RunState, now: datetime) -> None:
@@ -94,16 +108,21 @@ def _text(tally: Tally) -> str:
 
 
 def _run(row: tuple[str, ...]) -> ImportRun:
-    number, preset, name, digest, started, state, position, result = row
+    number, kind, preset, name, digest, started, state, position, result = row
     values = json.loads(result)
-    tally = Tally(**values | {"created": Created(**values["created"])}) if values else Tally()
     return ImportRun(
         number=int(number),
+        kind=ImportKind(kind),
         preset=preset,
         file_name=name,
         digest=digest,
         started=stored.read_moment(started),
         state=RunState(state),
         position=int(position),
-        tally=tally,
+        tally=_tally(values) if kind == ImportKind.SALES else Tally(),
+        counts=Counts(**values) if kind != ImportKind.SALES else Counts(),
     )
+
+
+def _tally(values: dict[str, Any]) -> Tally:
+    return Tally(**values | {"created": Created(**values["created"])}) if values else Tally()

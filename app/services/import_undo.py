@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.changes import Changes
-from app.domain.imported import ImportRun, RunState, Undone
+from app.domain.imported import ImportRun, Undone
+from app.domain.importing import RunState
 from app.domain.progress import Progress
 from app.errors import InputError, NotFoundError
 from app.i18n import N_

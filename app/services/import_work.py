@@ -14,7 +14,6 @@ from app.domain.imported import (
     ImportedLine,
     ImportedProduct,
     ImportResult,
-    RunState,
     Skip,
     SkipReason,
     Survey,
@@ -22,6 +21,7 @@ from app.domain.imported import (
     exact,
     minor,
 )
+from app.domain.importing import ImportKind, RunState
 from app.domain.money import digits
 from app.domain.settings import Settings
 from app.i18n import language
@@ -58,7 +58,7 @@ class Job:
     def __init__(
         self, preset: str, known: Survey, *, seller: str, now: datetime, settings: Settings, dry: bool
     ) -> None:
-        earlier = None if dry else import_run.of_file(preset, known.file.digest)
+        earlier = None if dry else import_run.of_file(ImportKind.SALES, preset, known.file.digest)
         self._known, self._settings, self._seller, self._now = known, settings, seller, now
         self._look_only = dry or (earlier is not None and earlier.state is RunState.FINISHED)
         going_on = earlier if earlier is not None and not self._look_only else None
@@ -78,7 +78,9 @@ class Job:
 
     def _start(self, preset: str) -> int:
         with transaction():
-            number = import_run.start(preset, self._known, self._now)
+            number = import_run.start(
+                ImportKind.SALES, preset, self._known.file.path.name, self._known.file.digest, self._now
+            )
             self._audit(number, "import", {"file": self._known.file.path.name, "preset": preset})
         return number
 

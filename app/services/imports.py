@@ -16,10 +16,10 @@ from app.domain.imported import (
     Outcome,
     Preview,
     PreviewRow,
-    RunState,
     Skip,
     exact,
 )
+from app.domain.importing import RunState
 from app.domain.progress import Progress
 from app.domain.settings import Settings
 from app.errors import InputError, NotFoundError

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 
 from app.domain.cart import Cart, CartLine
-from app.domain.imported import ImportResult, RunState, SkipReason, Undone
+from app.domain.imported import ImportResult, SkipReason, Undone
+from app.domain.importing import RunState
 from app.domain.payment import Method, Payment
 from app.domain.tax import TaxRate
 from app.errors import InputError, NotFoundError

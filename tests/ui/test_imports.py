@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.domain.imported import RunState
+from app.domain.importing import RunState
 from app.i18n import language
 from app.models.database import db
 from app.services import imports

@@ -147,6 +147,9 @@ CREATE TABLE import_note (
     id INTEGER PRIMARY KEY, run_id INTEGER NOT NULL REFERENCES import_run ON DELETE CASCADE, row INTEGER NOT NULL,
     left_out INTEGER NOT NULL CHECK (left_out IN (0, 1)), words TEXT NOT NULL);
 CREATE INDEX import_note_run ON import_note (run_id, left_out, row);
+CREATE TABLE import_mark (
+    run_id INTEGER NOT NULL REFERENCES import_run ON DELETE CASCADE, kind TEXT NOT NULL, mark TEXT NOT NULL,
+    record_id INTEGER NOT NULL, PRIMARY KEY (run_id, kind, mark)) WITHOUT ROWID;
 """
 _ENTRIES = "SELECT id, hash, at, staff, action, kind, record, before, after FROM audit ORDER BY id"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.domain.imported import RunState
+from app.domain.importing import RunState
 from app.services import imports
 from app.services import settings as settings_service
 from app.ui.imports import words

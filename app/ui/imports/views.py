@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.imported import RunState, SkipReason
+from app.domain.imported import SkipReason
+from app.domain.importing import RunState
 from app.domain.page import Page as Rows
 from app.ui.imports import words
 from app.ui.widgets.card import Card

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.domain.imported import ImportRun, PreviewRow, RunState
+from app.domain.imported import ImportRun, PreviewRow
+from app.domain.importing import RunState
 from app.i18n import N_, Message
 from app.ui import speech
 from app.ui.widgets.chip import Tag
