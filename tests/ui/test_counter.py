@@ -14,7 +14,7 @@ from app.domain.money import Money
 from app.domain.payment import Method, Payment
 from app.domain.warranty import months
 from app.i18n import language
-from app.services import customers, drafts, sales
+from app.services import customers, drafts, duplicates, sales
 from app.ui.counter.ask_sheet import AskSheet
 from app.ui.counter.page import CounterPage
 from app.ui.counter.pay_sheet import PaySheet
@@ -168,6 +168,21 @@ def test_only_a_phone_is_enough_for_a_customer(clerk: Clerk) -> None:
     buyer = clerk.page.till.cart.buyer
     assert buyer is not None
     assert customers.draft(buyer.id or 0).phones[0].typed == "0948 123 456"
+
+
+def test_at_the_counter_too_who_is_known_is_offered_first(clerk: Clerk) -> None:
+    clerk.types("Jana Kovacova 0905218447", enter=False)
+    clerk.presses(Qt.Key.Key_F3)
+    assert clerk.page.till.cart.buyer is None
+    QTest.keyClick(clerk.sheet, Qt.Key.Key_Return)
+    assert clerk.page.till.cart.buyer is not None
+    assert clerk.page.till.cart.buyer.name == "Jana Kováčová"
+    clerk.page.remove_buyer()
+    clerk.types("Jana Kovacova 0905218447", enter=False)
+    clerk.presses(Qt.Key.Key_F3)
+    QTest.keyClick(clerk.sheet, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    assert clerk.page.till.cart.buyer.name == "Jana Kovacova"
+    assert duplicates.told_apart().rows[0].one.name == "Jana Kováčová"
 
 
 def test_a_serial_number_is_asked_for_at_once_and_the_sale_waits_for_it(clerk: Clerk) -> None:

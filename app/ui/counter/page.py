@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -9,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain import entry
+from app.domain.cart import Party
 from app.domain.consent import Source, State
 from app.domain.document_number import Kind
 from app.domain.entry import Quantity
@@ -320,14 +322,14 @@ class CounterPage(Page):
             title = self.language.gettext("Which customer?")
             people.pick(self, self.session, title, self.till.set_buyer, names=False).open()
             return
-        call = partial(
-            customers.quick_add,
-            text,
-            seller=self.till.seller,
-            now=self.session.now(),
-            settings=self.till.settings,
-        )
-        self.session.write(call, self._added_customer)
+        # Its rules of who may be whom are not needed for the first sale of the day.
+        newcomer = importlib.import_module("app.ui.counter.newcomer").Newcomer
+        known, added = self._known_customer, self._added_customer
+        newcomer(self.session, text, self.till.settings, known=known, added=added).begin(self)
+
+    def _known_customer(self, party: Party) -> None:
+        self._clear_box()
+        self.till.set_buyer(party)
 
     def _added_customer(self, saved: customers.Saved) -> None:
         self._clear_box()
