@@ -24,7 +24,15 @@ DONE, TOLD, BUG, STOPPED = 0, 1, 70, 130
 IMPORT_KINDS = ("sales",)
 PAPERS = ("58mm", "80mm", "A4", "A5", "Letter")
 MOST = 10_000_000
-PRINT_KINDS = ("receipt", "certificate", "complaint-slip", "letter")
+PRINT_KINDS = (
+    "receipt",
+    "certificate",
+    "complaint-slip",
+    "letter",
+    "consent-form",
+    "privacy-notice",
+    "call-list",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -127,6 +135,11 @@ def _add_asking(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     find.add_argument("text", type=_words)
     find.add_argument("--limit", type=_positive, default=50)
     _command(commands, "check", "check the shop's file", "check", as_json=True)
+    person = _command(commands, "person", "everything about one person", "person", as_json=True)
+    person.add_argument("number", type=_words, help="the customer's number")
+    erase = _command(commands, "erase", "take one person out of the file for ever", "erase", as_json=True)
+    erase.add_argument("number", type=_words, help="the customer's number")
+    erase.add_argument("--yes", action="store_true", help="without it, only say what stays")
     settings = _command(commands, "settings", "read or change a setting", "settings", as_json=True)
     settings.add_argument("action", choices=("get", "set"))
     settings.add_argument("key", nargs="?", type=_words)
@@ -146,7 +159,7 @@ def _add_selling(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     sell.add_argument("--draft", type=_words, help="unique id of this sale: sent twice, it is sold once")
     paper = _command(commands, "print", "write a paper as PDF", "print_paper", as_json=True)
     paper.add_argument("kind", choices=PRINT_KINDS)
-    paper.add_argument("number", type=_words)
+    paper.add_argument("number", type=_words, nargs="?", default="", help="of the record, customer or product")
     paper.add_argument("--paper", choices=PAPERS)
     paper.add_argument("--doc-lang", choices=LANGUAGES, help="language of the paper (else the customer's)")
     paper.add_argument("--out", metavar="FILE")

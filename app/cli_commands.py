@@ -13,12 +13,13 @@ from typing import TypeVar
 
 from app.cli_session import CliSession
 from app.domain import cart as carts
+from app.domain import person_report_json
 from app.domain.cart import Ask, Cart, CartLine, Party
 from app.domain.money import parse, parse_decimal
 from app.domain.payment import Method, Payment
 from app.errors import InputError, NotFoundError, StorageError
 from app.i18n import N_
-from app.services import backups, box, countries, customers, drafts, finding, imports, sales
+from app.services import backups, box, countries, customers, drafts, finding, imports, privacy, sales
 from app.services import check as check_service
 from app.services import demo as demo_service
 from app.services import settings as settings_service
@@ -184,6 +185,41 @@ def _completed(done: Completed) -> dict[str, object]:
             for start in done.warranties
         ],
     }
+
+
+def person(session: CliSession, options: Namespace) -> object:
+    """Everything about one person."""
+    session.open()
+    report = privacy.person_report(_customer(options.number).id or 0, now=session.now())
+    if options.json:
+        return person_report_json.to_json(report)
+    return "\t".join((str(report.contact.number), report.name, report.since.isoformat()))
+
+
+def erase(session: CliSession, options: Namespace) -> object:
+    """Erase one person, when that is said twice."""
+    shop = session.open()
+    customer_id = _customer(options.number).id or 0
+    stands = privacy.standing(shop, customer_id, today=session.now().date())
+    if not options.yes:
+        raise InputError(
+            N_(
+                "{name} would be erased for ever; {sales} sales, {warranties} warranties, {complaints} complaints "
+                "and {letters} letters stay without the name.",
+                name=stands.name,
+                sales=stands.sales,
+                warranties=stands.warranties,
+                complaints=stands.complaints,
+                letters=stands.letters,
+            ),
+            N_("Nothing was changed. Say it with --yes."),
+        )
+    done = _worked(session, privacy.erase(shop, customer_id, seller=session.seller, now=session.now()))
+    if done.backups.count:
+        session.tell(N_("{n} backups in the shop’s folder still hold the person.", n=done.backups.count))
+    if options.json:
+        return {"numbers": list(done.numbers), "papers": done.papers, "backups": done.backups.count}
+    return session.speech.gettext("Customer {number} is erased.", number=stands.number)
 
 
 def print_paper(session: CliSession, options: Namespace) -> object:

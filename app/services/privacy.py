@@ -13,6 +13,7 @@ from operator import or_
 from app.domain import privacy as rules
 from app.domain.act import ActKind
 from app.domain.changes import Changes
+from app.domain.person_report import PersonReport
 from app.domain.privacy import Backups, Blotter, Erased, PersonWords, Standing
 from app.errors import NotFoundError
 from app.i18n import N_
@@ -21,7 +22,7 @@ from app.models import erase as erasing
 from app.models import standing as open_matters
 from app.models.database import transaction
 from app.models.erase import Trace
-from app.services import backups
+from app.services import backups, person_reports
 from app.services.shop import Shop
 
 ERASED = Changes.of("customers", "sales", "units", "complaints", "letters", "drafts", "imports")
@@ -68,6 +69,11 @@ def _nobody() -> NotFoundError:
 def _backups(shop: Shop) -> Backups:
     known = backups.known(shop)
     return Backups(len(known), known[-1].at, known[0].at) if known else Backups()
+
+
+def person_report(customer_id: int, *, now: datetime) -> PersonReport:
+    """Everything the shop knows about a person, for the person who asks. Raises NotFoundError."""
+    return person_reports.of_customer(customer_id, now=now)
 
 
 def erase(shop: Shop, customer_id: int, *, seller: str, now: datetime) -> Steps:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app import cli
+from app.domain import person_report_json
 from app.domain.cart import Party
 from app.domain.complaint_file import ComplaintDraft
 from app.domain.consent import Channel, Purpose, Reply, Source, State
@@ -80,7 +82,7 @@ def full_life(her: int, other: Party) -> dict[str, str]:
     """What happens between her and the shop; the numbers of the papers."""
     me = customers.party(her)
     bought = sell(line("Violin strings", serial="S-1"), line("Bow", user=Party("Zuzka’s son")), buyer=me)
-    sell(line("Case", user=me), buyer=other)
+    sell(line("Case", user=me), hour=13, buyer=other)
     complaint = complaints.register(
         ComplaintDraft(
             draft_id="draft-1",
@@ -180,3 +182,33 @@ def test_the_rule_finds_who_was_not_heard_of_and_spares_whoever_something_goes_o
 def _long_ago(name: str) -> int:
     draft = CustomerDraft(family_name=name)
     return customers.save(draft, seller=SELLER, now=at("2015-01-07"), settings=SETTINGS).id
+
+
+def test_the_report_holds_everything_about_her_and_what_was_bought_for_her(shop: Shop) -> None:  # noqa: ARG001 - it must be open first
+    her = zuzana()
+    other = customers.party(add(given_name="Peter", family_name="Malík"))
+    papers = full_life(her, other)
+    report = privacy.person_report(her, now=NOW)
+    assert report.name == "Zuzana Bartošová"
+    assert [(one.role, [line.name for line in one.lines]) for one in report.purchases] == [
+        ("user", ["Case"]),
+        ("buyer", ["Violin strings", "Bow"]),
+    ]
+    assert [one.number for one in report.complaints] == [papers["complaint"]]
+    assert [one.number for one in report.letters] == [papers["letter"]]
+    assert len(report.warranties) == 3
+    assert [one.state for one in report.answers] == [State.YES]
+    assert any("Kratochvílová" in change.after for change in report.changes)
+    assert json.loads(person_report_json.written(report))["person"]["name"] == "Zuzana Bartošová"
+
+
+def test_on_the_command_line_erasing_is_said_twice(shop: Shop, capsys: pytest.CaptureFixture[str]) -> None:
+    customers.quick_add("Jana Nováková", seller=SELLER, now=NOW, settings=SETTINGS)
+    call = ["--data", str(shop.folder), "--lang", "en"]
+    assert cli.main([*call, "erase", "1"]) == cli.TOLD
+    assert "Jana Nováková would be erased for ever" in capsys.readouterr().err
+    assert cli.main([*call, "person", "1", "--json"]) == cli.DONE
+    assert json.loads(capsys.readouterr().out)["person"]["name"] == "Jana Nováková"
+    assert cli.main([*call, "erase", "1", "--yes", "--json"]) == cli.DONE
+    assert json.loads(capsys.readouterr().out) == {"numbers": [1], "papers": 0, "backups": 0}
+    assert cli.main([*call, "person", "1"]) == cli.TOLD
