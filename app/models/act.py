@@ -15,11 +15,12 @@ from app.models.database import db
 _COLUMNS = "id, at, staff, kind, words, records, undone_at, import_id"
 _START = "INSERT INTO act (at, staff, kind, words, records, import_id) VALUES (?, ?, ?, ?, ?, ?)"
 _ADD = "INSERT INTO act_change (act_id, kind, record_id, before, after) VALUES (?, ?, ?, ?, ?)"
-_LAST = f"SELECT {_COLUMNS} FROM act ORDER BY id DESC LIMIT ?"  # noqa: S608 - columns are ours
+# Who was erased stays erased: that is no act anybody could take back.
+_LAST = f"SELECT {_COLUMNS} FROM act WHERE kind <> 'erase' ORDER BY id DESC LIMIT ?"  # noqa: S608 - columns are ours
 _ONE = f"SELECT {_COLUMNS} FROM act WHERE id = ?"  # noqa: S608 - columns are ours
 _CHANGES = "SELECT id, kind, record_id, before, after FROM act_change WHERE act_id = ? AND id > ? ORDER BY id LIMIT ?"
 # The undo of an import needs what it changed for as long as the import is remembered.
-_TRIM = "DELETE FROM act WHERE import_id IS NULL AND id < (SELECT min(id) FROM (SELECT id FROM act ORDER BY id DESC LIMIT ?))"  # noqa: E501 - one sentence
+_TRIM = "DELETE FROM act WHERE import_id IS NULL AND id < (SELECT min(id) FROM (SELECT id FROM act WHERE kind <> 'erase' ORDER BY id DESC LIMIT ?))"  # noqa: E501 - one sentence
 _ABOUT = "SELECT DISTINCT act_id FROM act_change WHERE kind IN (?, ?, ?) AND record_id = ?"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 
 import peewee
 
@@ -21,6 +22,22 @@ _ASKED = (
     "UPDATE customer SET asked = EXISTS (SELECT 1 FROM consent WHERE customer_id = ? AND state <> 'not_asked') "
     "WHERE id = ?"
 )
+
+
+_ONE = "SELECT id, customer_id, channel, purpose, state, at, source, wording, staff FROM consent WHERE id = ?"
+_LATER = "SELECT EXISTS (SELECT 1 FROM consent WHERE customer_id = ? AND channel = ? AND purpose = ? AND id > ?)"
+_EARLIER = "SELECT state FROM consent WHERE customer_id = ? AND channel = ? AND purpose = ? AND id < ? ORDER BY id DESC"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAnswer:
+    """One answer, the state before it, and whether the same question was answered again later."""
+
+    id: int
+    customer_id: int
+    answer: Answer
+    before: str
+    later: bool
 
 
 class Consent(peewee.Model):
@@ -68,6 +85,25 @@ def withdraw(customer_id: int, ids: tuple[int, ...]) -> bool:
     db.execute_sql("DELETE FROM consent WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),))
     db.execute_sql(_ASKED, (customer_id, customer_id))
     return True
+
+
+def stored_answer(answer_id: int) -> StoredAnswer | None:
+    """One answer with what came before and after it."""
+    row = db.execute_sql(_ONE, (answer_id,)).fetchone()
+    if row is None:
+        return None
+    identity, customer_id, channel, purpose, state, at, source, wording, staff = row
+    answer = Answer(Channel(channel), Purpose(purpose), State(state), stored.read_moment(at), source, wording, staff)
+    spot = (customer_id, channel, purpose, identity)
+    earlier = db.execute_sql(_EARLIER, spot).fetchone()
+    later = bool(db.execute_sql(_LATER, spot).fetchone()[0])
+    return StoredAnswer(identity, customer_id, answer, earlier[0] if earlier else State.NOT_ASKED.value, later)
+
+
+def remove(answer_id: int, customer_id: int) -> None:
+    """Take out one answer that was written down by mistake, inside the caller's transaction."""
+    db.execute_sql("DELETE FROM consent WHERE id = ?", (answer_id,))
+    db.execute_sql(_ASKED, (customer_id, customer_id))
 
 
 def of_customer(customer_id: int) -> tuple[Answer, ...]:

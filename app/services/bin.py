@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -16,7 +16,8 @@ from app.models import act, audit, customer
 from app.models import bin as stored_bin
 from app.models.bin import BinRow
 from app.models.database import transaction
-from app.services import customer_keys
+from app.services import customer_keys, privacy
+from app.services.shop import Shop
 
 DAYS_KEPT = 90
 PAGE_ROWS = 50
@@ -39,7 +40,7 @@ class Deleted:
 
 @dataclass(frozen=True, slots=True)
 class Emptied:
-    """How many left the file for ever, and how many stay in the bin because sales or papers name them."""
+    """How many left the file for ever, and how many left only their sales and papers, without a name."""
 
     gone: int
     kept: int
@@ -85,34 +86,35 @@ def count() -> int:
     return stored_bin.count(MOST_COUNTED)
 
 
-def empty(*, seller: str, now: datetime) -> Generator[Progress, None, Emptied]:
-    """Purge everybody in the bin, a batch at a time."""
-    return (yield from _purge(now, seller, now))
+def empty(shop: Shop, *, seller: str, now: datetime) -> Generator[Progress, None, Emptied]:
+    """Let go of everybody in the bin."""
+    return (yield from _let_go(shop, now, seller, now))
 
 
-def sweep(now: datetime, *, seller: str = "") -> Generator[Progress, None, Emptied]:
-    """Purge who has been in the bin for 90 days, and forget what old acts held."""
+def sweep(shop: Shop, now: datetime, *, seller: str) -> Generator[Progress, None, Emptied]:
+    """Let go of who has been in the bin for 90 days, and forget what old acts held. When the program starts."""
     with transaction():
         act.trim(ACTS_KEPT)
-    return (yield from _purge(now - timedelta(days=DAYS_KEPT), seller, now))
+    return (yield from _let_go(shop, now - timedelta(days=DAYS_KEPT), seller, now))
 
 
-def _purge(before: datetime, seller: str, now: datetime) -> Generator[Progress, None, Emptied]:
-    gone = kept = last = 0
-    total = max(stored_bin.count(MOST_COUNTED), 1)
-    while ids := stored_bin.put_away_before(before, last, _BATCH):
-        with transaction():
-            went = sum(_let_go(one, seller, now) for one in ids)
-        gone, kept, last = gone + went, kept + len(ids) - went, ids[-1]
-        yield Progress(min(gone + kept, total), total)
-    return Emptied(gone, kept, _CHANGES)
+def _let_go(shop: Shop, before: datetime, seller: str, now: datetime) -> Generator[Progress, None, Emptied]:
+    """Erase each of them; a record that nothing names is then deleted, the others stay without the person."""
+    ids = tuple(_put_away_before(before))
+    if not ids:
+        return Emptied(0, 0, Changes())
+    steps = privacy.erase_all(shop, ids, len(ids), seller=seller, now=now)
+    for done, total in steps:
+        yield Progress(done, total)
+    with transaction():
+        nameless = [one for one in ids if not customer.has_history(one)]
+        for one in nameless:
+            stored_bin.purge(one)
+    return Emptied(len(nameless), len(ids) - len(nameless), _CHANGES)
 
 
-def _let_go(customer_id: int, seller: str, now: datetime) -> bool:
-    marks = customer.marks(customer_id)
-    if marks is None or customer.has_history(customer_id):
-        return False
-    stored_bin.purge(customer_id)
-    act.forget_customer(customer_id)
-    audit.write(at=now, staff=seller, action="purge", kind="customer", record=str(marks.number))
-    return True
+def _put_away_before(before: datetime) -> Iterator[int]:
+    last = 0
+    while found := stored_bin.put_away_before(before, last, _BATCH):
+        yield from found
+        last = found[-1]

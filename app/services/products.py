@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from decimal import Decimal
 
 from app.domain import product as rules
-from app.domain import search_keys
+from app.domain import product_json, search_keys
+from app.domain.act import ActKind, ChangeKind, differing
 from app.domain.cart import Ask, CartLine
 from app.domain.changes import Changes
 from app.domain.country import Country
@@ -18,7 +20,7 @@ from app.domain.settings import Settings
 from app.domain.tax import TaxRate
 from app.errors import FormError, InputError, NotFoundError
 from app.i18n import N_
-from app.models import audit, product, search
+from app.models import act, audit, product, search
 from app.models.database import transaction
 from app.services import settings as settings_service
 
@@ -32,12 +34,13 @@ MOST_LINES = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A product that is in the file now."""
+    """A product that is in the file now; `act` takes the saving back, None when nothing was changed."""
 
     id: int
     sku: str
     name: str
     changes: Changes
+    act: int | None = None
 
 
 def blank(settings: Settings) -> ProductDraft:
@@ -93,7 +96,31 @@ def _write(draft: ProductDraft, codes: tuple[ProductCode, ...], seller: str, now
         before=_differences(before, stands) if before else None,
         after=_differences(stands, before or ProductDraft()),
     )
-    return Saved(identity, stands.sku, stands.name, Changes.of("products"))
+    return Saved(identity, stands.sku, stands.name, Changes.of("products"), _remember(before, stands, seller, now))
+
+
+def _remember(before: ProductDraft | None, after: ProductDraft, seller: str, now: datetime) -> int | None:
+    """Write down the act, so that it can be taken back; saving what is there already is none."""
+    identity, values = after.id or 0, product_json.values(after)
+    if before is None:
+        done = act.start(ActKind.ADD, N_("Added: {name}", name=after.name), staff=seller, at=now)
+        act.add_changes(done, ((ChangeKind.PRODUCT, identity, "", json.dumps(values)),))
+        return done
+    was, is_now = differing(product_json.values(before), values)
+    if was == is_now:
+        return None
+    done = act.start(ActKind.EDIT, N_("Changed: {name}", name=after.name), staff=seller, at=now)
+    act.add_changes(done, ((ChangeKind.PRODUCT, identity, was, is_now),))
+    return done
+
+
+def rewrite(draft: ProductDraft, now: datetime, settings: Settings) -> None:
+    """Put a checked draft in a product's place, inside the caller's transaction, which writes down why."""
+    rules_in_store = settings_service.profile(settings).in_store
+    codes = tuple(dict.fromkeys(rules.read_code(code, rules_in_store) for code in draft.codes))
+    _check_taken(draft, codes)
+    product.update(draft.id or 0, draft, codes, now)
+    search.put(search.Kind.PRODUCT, draft.id or 0, _keys(_draft(draft.id or 0)))
 
 
 def _keys(draft: ProductDraft) -> str:

@@ -301,19 +301,6 @@ def test_somebody_who_is_not_in_the_file_is_told() -> None:
             ask(99)
 
 
-def test_somebody_written_down_by_mistake_is_taken_back_but_never_with_a_history() -> None:
-    wrong = add("Wrong", addresses=(Address(city="Nitra"),))
-    buyer = add("Buyer")
-    sell(line("Pan"), buyer=party(buyer))
-    assert customers.remove(wrong.id, seller=SELLER, now=NOW).touches("customers")
-    assert found("wrong") == []
-    assert listed(CustomerQuery()) == ["Buyer"]
-    assert db.execute_sql("SELECT count(*) FROM address").fetchone()[0] == 0
-    with pytest.raises(InputError, match="stays in the file"):
-        customers.remove(buyer.id, seller=SELLER, now=NOW)
-    assert audit.first_broken() is None
-
-
 def test_an_organisation_is_found_by_its_name_and_by_the_person_in_it() -> None:
     add("Kováčová", given_name="Jana", kind=CustomerKind.ORGANISATION, organisation="Škola Lipová")
     assert found("skola") == ["Škola Lipová"]
