@@ -77,6 +77,11 @@ def draft(need_id: int) -> NeedDraft:
     return _find(need_id).draft
 
 
+def one(need_id: int) -> Need:
+    """One need as it stands. Raises NotFoundError."""
+    return _find(need_id)
+
+
 def of_customer(customer_id: int) -> tuple[Need, ...]:
     """What a customer looks for, and what they looked for: those that wait first, then the newest."""
     found = need.of_customer(customer_id, MOST_OF_CUSTOMER)

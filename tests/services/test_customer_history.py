@@ -9,8 +9,11 @@ import pytest
 from app.domain.cart import Party
 from app.domain.complaint_file import ComplaintDraft
 from app.domain.customer_card import EventKind, HistoryFilter, SoldItem
+from app.domain.money import Money
+from app.domain.need import NeedDraft
+from app.domain.relation import RelationDraft
 from app.models.database import db, transaction
-from app.services import complaints, customer_history
+from app.services import complaints, customer_history, needs, relations
 from tests.services.till import SELLER, SETTINGS, at, customer, days, line, sell, steps_of
 
 if TYPE_CHECKING:
@@ -81,12 +84,47 @@ def test_who_uses_a_thing_sees_it_in_the_own_history() -> None:
     jana, stefan = customer("Jana"), customer("Stefan")
     a_year_with(jana, stefan)
     (pan,) = whole(stefan)
-    assert (pan.kind, pan.items, pan.buyer, pan.until) == (
-        EventKind.UNIT,
+    assert (pan.kind, pan.items, pan.buyer, pan.until, pan.amount) == (
+        EventKind.USED,
         (SoldItem("Pan"),),
         "Jana",
         date(2028, 6, 1),
+        None,
     )
+    assert [unit.number for unit in whole(stefan, HistoryFilter.UNITS)] == ["Z1-000001"]
+
+
+def test_of_what_was_bought_for_somebody_they_see_their_own_lines_alone() -> None:
+    jana, stefan = customer("Jana"), customer("Stefan")
+    sell(line("Pan", user=stefan), line("Secret present", user=jana), line("Tea", term=None), buyer=jana)
+    (used,) = whole(stefan)
+    assert used.items == (SoldItem("Pan"),)
+    assert (used.warranties, used.more) == (1, 0)
+
+
+def test_what_is_looked_for_and_who_is_related_stand_in_the_whole_history() -> None:
+    jana, stefan = customer("Jana"), customer("Stefan")
+    draft = NeedDraft(customer_id=jana.id or 0, what="Cast iron pot", price_limit=Money(12000, "EUR"))
+    needs.save(draft, seller=SELLER, now=at("2026-05-01"))
+    family = RelationDraft(one_id=stefan.id or 0, other_id=jana.id or 0, one_is="parent")
+    relations.save(family, seller=SELLER, now=at("2026-05-02"))
+    related, need = whole(jana)
+    assert (related.kind, related.person, related.text) == (EventKind.RELATION, "Stefan", "parent")
+    assert (need.kind, need.text, str(need.limit), need.state) == (EventKind.NEED, "Cast iron pot", "120.00", "open")
+    assert [(event.text, event.id) for event in whole(stefan)] == [("child", jana.id)]
+    assert customer_history.counts(jana.id or 0)[HistoryFilter.ALL] == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("panvica", "Panvica 9"), ("PAN vica", "Panvica 9"), ("scale", "Scale is wrong"), ("stefan", "Pan"), ("zzz", "")],
+)
+def test_a_word_finds_its_entries_however_it_is_typed(text: str, found: str) -> None:
+    jana, stefan = customer("Jana"), customer("Stefan")
+    a_year_with(jana, stefan)
+    sell(*(line(name, term=None) for name in ("A", "B", "C", "Panvica 9")), on="2025-01-01", buyer=jana)
+    page = customer_history.page(jana.id or 0, text=text)
+    assert [event.items[0].name if event.items else event.text for event in page.rows] == [found] * bool(found)
 
 
 def test_segments_show_their_kind_and_their_count() -> None:

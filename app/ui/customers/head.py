@@ -7,23 +7,31 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.domain import name_day, names
 from app.domain.consent import State
+from app.domain.customer_card import DueKind
 from app.domain.names import pinyin
+from app.services import customer_history
+from app.services import settings as settings_service
+from app.ui import speech
 from app.ui.customers import words
 from app.ui.customers.panel import chip_row
 from app.ui.widgets.avatar import Avatar, person_mark
 from app.ui.widgets.card import Card, Line
-from app.ui.widgets.chip import Chip
+from app.ui.widgets.chip import Chip, Tag
 from app.ui.widgets.figures import FigureRow
 from app.ui.widgets.label import Label
 from app.ui.widgets.row_flow import RowFlow
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from app.domain.customer_card import CustomerFile
     from app.ui.session import Session
     from app.ui.widgets.actions import Action
 
 _MOST_CHIPS = 4
+_NAME_DAYS, _SOON = 7, 3
 
 
 class CustomerHead(Card):
@@ -47,7 +55,8 @@ class CustomerHead(Card):
             self.column.addWidget(chip_row(chips))
         self.column.addWidget(Line())
         today = session.now().date()
-        figures = words.file_figures(session.language, file, today)
+        waiting = customer_history.open_complaints(file.card.id)
+        figures = words.file_figures(session.language, file, waiting, today)
         self.column.addWidget(FigureRow(figures, columns=2 if narrow else 0))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
@@ -85,12 +94,39 @@ class CustomerHead(Card):
         return " · ".join(part for part in parts if part)
 
     def _chips(self, file: CustomerFile) -> tuple[Chip, ...]:
+        """At most four: who must not be forgotten first, then the note, then what is not known."""
         language, today = self._session.language, self._session.now().date()
         _ = language.gettext
-        tags = [words.due_tag(language, due, today) for due in file.card.due]
-        chips = [Chip(tag.text, tag.tone, tag.icon) for tag in tags]
+        tags = [words.due_tag(language, due, today) for due in file.card.due if due.kind is DueKind.BIRTHDAY]
+        tags += [tag for tag in (self._name_day(file, today), self._complaint(file, today)) if tag]
         if file.card.counter_note:
-            chips.insert(min(1, len(chips)), Chip(file.card.counter_note, "warn", "sticky-note"))
+            tags.append(Tag(file.card.counter_note, "warn", "sticky-note"))
+        ends = [words.due_tag(language, due, today) for due in file.card.due if due.kind is DueKind.WARRANTY]
+        tags += ends[:1]
         if file.card.consent is State.NOT_ASKED:
-            chips = [*chips[: _MOST_CHIPS - 1], Chip(_("Cards: not asked yet"), "neutral", "mail")]
-        return tuple(chips[:_MOST_CHIPS])
+            tags = [*tags[: _MOST_CHIPS - 1], Tag(_("Cards: not asked yet"), "neutral", "mail")]
+        if words.is_stale(file.verified_on or file.card.since, today):
+            tags.append(Tag(_("Details to be checked"), "neutral", "search"))
+        return tuple(Chip(tag.text, tag.tone, tag.icon) for tag in tags[:_MOST_CHIPS])
+
+    def _name_day(self, file: CustomerFile, today: date) -> Tag | None:
+        """Near enough to be wished well on."""
+        if not name_day.kept(file.card.language, settings_service.load().country):
+            return None
+        day = name_day.next_day(names.given_key(file.draft.person), today, _NAME_DAYS)
+        if day is None:
+            return None
+        language = self._session.language
+        when = language.gettext("today") if day == today else language.weekday(day)
+        return Tag(language.gettext("Name day: {day}", day=when), "plum", "gift")
+
+    def _complaint(self, file: CustomerFile, today: date) -> Tag | None:
+        """The one that is due first."""
+        due = next((due for due in file.card.due if due.kind is DueKind.COMPLAINT), None)
+        if due is None:
+            return None
+        language = self._session.language
+        day = speech.near_day(language, due.day, today)
+        words_ = language.gettext("Complaint {number}, answer by {day}", number=due.number, day=day)
+        soon = (due.day - today).days <= _SOON
+        return Tag(words_, "danger" if soon else "info", "clock")

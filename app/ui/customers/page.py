@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,14 +11,17 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.domain import customer as rules
 from app.domain.consent import COUNTER_QUESTION, QUESTIONS, Source, State
 from app.domain.customer import CustomerDraft
+from app.domain.customer_card import EventKind
 from app.errors import NotFoundError
-from app.services import customers
+from app.services import acts, customers
 from app.services import settings as settings_service
 from app.ui.complaints.target import NewComplaint
 from app.ui.counter.target import NewSale
+from app.ui.customers.desk import CustomerDesk
 from app.ui.customers.form import open_form
 from app.ui.customers.list import CustomerList
 from app.ui.customers.record import PAGE_OF_EVENT, CustomerRecord
+from app.ui.customers.steps_card import KEYED
 from app.ui.customers.target import NewCustomer
 from app.ui.mailings.target import NewLetter
 from app.ui.widgets.actions import Action
@@ -27,6 +31,8 @@ from app.ui.widgets.label import Label
 from app.ui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.domain.customer_card import HistoryEvent
     from app.services.customers import Saved
     from app.ui.customers.fields import CustomerFields
@@ -39,7 +45,9 @@ class CustomersPage(Page):
     """List, record and the empty page in one place; Esc goes one step back."""
 
     icon = "users"
-    depends_on = frozenset({"customers", "sales", "units", "complaints", "letters", "settings", "imports"})
+    depends_on = frozenset(
+        {"customers", "sales", "units", "complaints", "letters", "settings", "imports", "needs", "attachments"}
+    )
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -61,6 +69,24 @@ class CustomersPage(Page):
             "customer.import", _("Import"), "Ctrl+I", partial(self.session.go, "imports"), icon="folder-open"
         )
         self._find = Action("customer.find", _("Find a customer"), "Ctrl+F", self.to_list, short=_("Find"))
+        self._search = Action(
+            "customer.history", _("Find in the history"), "Ctrl+F", self.find_in_history, short=_("Find in the history")
+        )
+        self._need = Action("customer.need", _("Write down a need"), "F5", self.add_need, some, short=_("Need"))
+        self._relative = Action(
+            "customer.relative",
+            _("Add to the family and relations"),
+            "F8",
+            self.add_relative,
+            some,
+            short=_("Relative"),
+        )
+        self._verify = Action(
+            "customer.verify", _("Details are right: checked today"), "Alt+V", self.verify, some, in_strip=False
+        )
+        self._delete = Action(
+            "customer.delete", _("Delete the customer"), "Ctrl+Del", self.delete, some, in_strip=False
+        )
         self._sell = Action("customer.sell", _("New sale"), "F2", self.sell, some, icon="scan-barcode")
         self._edit = Action("customer.edit", _("Edit"), "F4", self.edit, some, icon="pencil")
         self._write = Action("customer.letter", _("Letter"), "F6", self.write, some, icon="mail")
@@ -97,7 +123,8 @@ class CustomersPage(Page):
         self.list = CustomerList(self.session, (whole, self._sell.button()))
         self.list.opened.connect(partial(self.session.go, "customers"))
         self.list.chosen.connect(self.actions_changed)
-        self.record = CustomerRecord(self.session, self.answer)
+        self.desk = CustomerDesk(self, self.session)
+        self.record = CustomerRecord(self.session, self.desk, self.answer)
         self.record.opened.connect(self._open_event)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.list)
@@ -195,11 +222,18 @@ class CustomersPage(Page):
         self.list.open_current()
 
     def _open_event(self, event: HistoryEvent) -> None:
-        self.session.go(PAGE_OF_EVENT[event.kind], event.number)
+        if event.kind is EventKind.NEED:
+            self.desk.change_need(event.id)
+        elif event.kind is EventKind.RELATION:
+            self.session.go("customers", event.id)
+        else:
+            self.session.go(PAGE_OF_EVENT[event.kind], event.number)
 
     def step_back(self) -> bool:
         if not self._whole:
             return self.list.step_back()
+        if self.record.card.stop_search():
+            return True
         shown = self.record.file
         self.to_list()
         if shown is not None:
@@ -236,8 +270,9 @@ class CustomersPage(Page):
 
     def page_actions(self) -> tuple[Action, ...]:
         if self._whole:
-            turning = (self._next, self._before)
-            return (self._sell, self._edit, self._write, self._complain, self._find, self._yes, self._no, *turning)
+            shown = (self._sell, self._edit, self._need, self._write, self._complain, self._relative, self._search)
+            hidden = (self._yes, self._no, self._verify, self._delete, self._next, self._before)
+            return (*shown, *hidden, *self._step_actions())
         if self.stack.currentWidget() is self.list:
             return (self._sell, self._new, self._filter, self._write, self._complain, self._find, self._import)
         return (self._new, self._import)
@@ -269,6 +304,39 @@ class CustomersPage(Page):
         """F7: a complaint of this customer."""
         self.session.go("complaints", NewComplaint(customer_id=self._customer()))
 
+    def _step_actions(self) -> tuple[Action, ...]:
+        """Alt with a figure does a next step."""
+        steps = enumerate(self.record.steps[:KEYED], 1)
+        return tuple(
+            Action(f"customer.step{n}", f"{step.deed}: {step.title}", f"Alt+{n}", step.run, in_strip=False)
+            for n, step in steps
+        )
+
+    def find_in_history(self) -> None:
+        """Ctrl+F in a record."""
+        self.record.card.search()
+
+    def add_need(self) -> None:
+        """F5: what this customer looks for."""
+        self._with_customer(self.desk.add_need)
+
+    def add_relative(self) -> None:
+        """F8: somebody who belongs to them."""
+        self._with_customer(self.desk.add_relative)
+
+    def verify(self) -> None:
+        """Alt+V: the details are right."""
+        self._with_customer(self.desk.verify)
+
+    def delete(self) -> None:
+        """Ctrl+Del: into the bin, with a way back."""
+        self._with_customer(self.desk.delete)
+
+    def _with_customer(self, deed: Callable[[int], object]) -> None:
+        identity = self._customer()
+        if identity is not None:
+            deed(identity)
+
     def filter_list(self) -> None:
         """F4 in the list."""
         self.list.pick_filter()
@@ -288,6 +356,8 @@ class CustomersPage(Page):
         kept = self._kept.get(draft.id) if draft.id is not None or not draft.display_name else None
         sheet = open_form(self, self.session, draft, kept)
         sheet.saved.connect(partial(self._saved, draft))
+        sheet.used.connect(partial(self.session.go, "customers"))
+        sheet.filled.connect(partial(self._saved, replace(draft, id=0)))
         sheet.left.connect(partial(self._keep, draft.id))
 
     def _keep(self, identity: int | None, fields: CustomerFields | None) -> None:
@@ -300,16 +370,18 @@ class CustomersPage(Page):
         _ = self.language.gettext
         words = _("Added: {name}", name=saved.name) if before.id is None else _("Changed: {name}", name=saved.name)
         self.session.say(words, partial(self._take_back, before, saved))
+        if before.id is not None:
+            keep_past = any(address.past for address in customers.draft(saved.id).addresses)
+            self.desk.ask_who_moved(saved.id, keep_past=keep_past)
 
     def _take_back(self, before: CustomerDraft, saved: Saved) -> None:
         """Undo: the customer as before, or not there at all."""
-        settings = settings_service.load()
-        if before.id is not None:
-            call = partial(customers.save, before, seller=settings.seller, now=self.session.now(), settings=settings)
-            self.session.write(call)
+        if saved.act is None:
             return
-        self._show(self.list)
-        self.session.write(partial(customers.remove, saved.id, seller=settings.seller, now=self.session.now()))
+        if before.id is None:
+            self._show(self.list)
+        call = partial(acts.undo, saved.act, seller=settings_service.load().seller, now=self.session.now())
+        self.session.write(call)
 
     def answer(self, state: State) -> None:
         """The customer's answer to the one question, with the words in which it was put."""

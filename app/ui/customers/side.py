@@ -1,127 +1,62 @@
-"""Beside a customer's history: what to do next, how to reach them, and what is worth remembering."""
+"""Beside a customer's history: what to do next, family, needs, how to reach them, and what is worth remembering."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain import names, phones, postal
-from app.domain.consent import COUNTER_QUESTION, QUESTIONS, State
-from app.domain.customer_card import Due, DueKind
+from app.domain import names
+from app.services import needs
 from app.services import settings as settings_service
-from app.ui import speech
-from app.ui.customers import birthday_text, words
+from app.ui.customers import birthday_text
+from app.ui.customers.contact_card import ContactCard
+from app.ui.customers.family_card import FamilyCard
+from app.ui.customers.files_card import FilesCard
+from app.ui.customers.needs_card import NeedsCard
 from app.ui.customers.panel import chip_row
+from app.ui.customers.steps_card import StepsCard, steps
 from app.ui.facts import Fact, FactList
-from app.ui.mailings.target import NewLetter
-from app.ui.widgets.button import Button
 from app.ui.widgets.card import Card
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.label import Label
-from app.ui.widgets.note import Icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.domain.consent import State
     from app.domain.customer_card import CustomerFile
+    from app.domain.need import Answer
+    from app.ui.customers.desk import CustomerDesk
     from app.ui.session import Session
 
 
 class CustomerAside(QWidget):
     """Cards below each other; built anew for each customer. `answer(state)` takes the consent question's answer."""
 
-    def __init__(self, session: Session, file: CustomerFile, answer: Callable[[State], object]) -> None:
+    def __init__(
+        self, session: Session, file: CustomerFile, desk: CustomerDesk, answer: Callable[[State], object]
+    ) -> None:
         super().__init__()
-        self._session, self._file, self._answer = session, file, answer
+        self._session, self._file, self._desk = session, file, desk
+        answers = needs.answers(file.card.id, settings_service.load())
+        self.steps = steps(session, file, answers, self._offer)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for card in (self._next(), self._contact(), self._about()):
-            if card is not None:
-                column.addWidget(card)
+        if self.steps or file.card.ask:
+            column.addWidget(StepsCard(session, self.steps, ask=file.card.ask, answer=answer))
+        column.addWidget(FamilyCard(session, file.card.id, desk))
+        column.addWidget(NeedsCard(session, file.card.id, desk))
+        column.addWidget(ContactCard(session, file, desk))
+        about = self._about()
+        if about is not None:
+            column.addWidget(about)
+        column.addWidget(FilesCard(session, file.card.id))
         column.addStretch(1)
 
-    # --- next steps
-
-    def _next(self) -> Card | None:
-        card = self._file.card
-        if not card.due and not card.ask:
-            return None
-        _ = self._session.language.gettext
-        shown = Card(_("Next steps"))
-        shown.column.setSpacing(12)
-        for due in card.due:
-            shown.column.addLayout(self._step(due))
-        if card.ask:
-            shown.column.addLayout(self._question())
-        return shown
-
-    def _step(self, due: Due) -> QHBoxLayout:
-        language, today = self._session.language, self._session.now().date()
-        icon, tone = words.DUE_ICONS[due.kind]
-        title, detail = speech.due(language, due, today)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(Icon(icon, tone, 20), 0, Qt.AlignmentFlag.AlignTop)
-        lines = QVBoxLayout()
-        lines.setSpacing(0)
-        lines.addWidget(Label(title, "strong", wrap="wrap"))
-        lines.addWidget(Label(detail, "detail", wrap="wrap"))
-        row.addLayout(lines, 1)
-        row.addWidget(self._step_button(due))
-        return row
-
-    def _step_button(self, due: Due) -> Button:
-        _, go = self._session.language.gettext, self._session.go
-        if due.kind is DueKind.BIRTHDAY:
-            return Button(_("Write"), small=True, run=partial(go, "mailings", NewLetter(self._file.card.id)))
-        page = "complaints" if due.kind is DueKind.COMPLAINT else "warranties"
-        button = Button(_("Open"), small=True, run=partial(go, page, due.number))
-        button.setAccessibleName(_("Open {number}", number=due.number))
-        return button
-
-    def _question(self) -> QVBoxLayout:
-        language = self._session.language
-        column = QVBoxLayout()
-        column.setSpacing(8)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(Icon("mail", "plum", 20), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Label(language.render(QUESTIONS[COUNTER_QUESTION]), wrap="wrap"), 1)
-        column.addLayout(row)
-        answers = QHBoxLayout()
-        answers.setSpacing(8)
-        answers.addStretch(1)
-        yes, no = partial(self._answer, State.YES), partial(self._answer, State.NO)
-        answers.addWidget(Button(language.gettext("Yes"), key="Alt+Y", small=True, run=yes))
-        answers.addWidget(Button(language.gettext("No"), key="Alt+N", small=True, run=no))
-        column.addLayout(answers)
-        return column
-
-    # --- how to reach them
-
-    def _contact(self) -> Card:
-        _, draft = self._session.language.gettext, self._file.draft
-        card = Card(_("Contact"))
-        settings = settings_service.load()
-        region = settings_service.profile(settings).phone_region
-        for entry in draft.phones:
-            shown = phones.display(phones.normalise(entry.typed, region), region)
-            card.column.addLayout(_line("phone", shown, entry.label))
-        for email in draft.emails:
-            card.column.addLayout(_line("mail", email.address, email.label))
-        for address in draft.addresses:
-            label = _("earlier address") if address.past else address.label
-            place = "\n".join(postal.lines("", address, settings.country))
-            card.column.addLayout(_line("map-pin", place, label))
-        if not (draft.phones or draft.emails or draft.addresses):
-            card.add(Label(_("Nothing yet: F4 adds a phone or an address."), "body", wrap="wrap", tone="text2"))
-        return card
-
-    # --- what is worth remembering
+    def _offer(self, answer: Answer) -> None:
+        self._desk.offer(self._file, answer)
 
     def _about(self) -> Card | None:
         draft, language = self._file.draft, self._session.language
@@ -131,6 +66,8 @@ class CustomerAside(QWidget):
             for fact in (
                 Fact(_("Birthday"), birthday_text.shown(draft.birthday, language)),
                 Fact(_("Contact person"), "" if draft.person == draft.listed_as else names.display(draft.person)),
+                Fact(_("Former name"), draft.former_name),
+                Fact(_("Called"), draft.nickname),
                 Fact(_("Occupation"), draft.occupation),
                 Fact(_("Hobbies"), draft.hobbies),
                 Fact(language.pgettext("customer", "Price"), draft.price_attitude),
@@ -149,13 +86,3 @@ class CustomerAside(QWidget):
         if draft.note:
             card.add(Label(draft.note, "body", wrap="wrap"))
         return card
-
-
-def _line(icon: str, text: str, label: str) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(12)
-    row.addWidget(Icon(icon, "text2", 18), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Label(text, wrap="wrap"), 1)
-    if label:
-        row.addWidget(Label(label, "detail"), 0, Qt.AlignmentFlag.AlignTop)
-    return row

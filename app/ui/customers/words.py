@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.domain import phones
+from app.domain import phones, relation
 from app.domain.complaint import STATE_WORDS, ComplaintState
 from app.domain.customer_card import Due, DueKind, EventKind, HistoryEvent
 from app.domain.letter import OCCASION_WORDS, Occasion
 from app.domain.names import pinyin
+from app.domain.need import NEED_WORDS, NeedState
 from app.ui import speech
 from app.ui.widgets.chip import Tag
 from app.ui.widgets.figures import Figure
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from app.domain.customer_card import CustomerCard, CustomerFile, CustomerRow, SoldItem
+    from app.domain.money import Money
     from app.domain.phones import Phone
     from app.i18n import Language
     from app.ui.tokens import Tone
@@ -27,12 +29,23 @@ DUE_ICONS: dict[DueKind, tuple[str, Tone]] = {
     DueKind.COMPLAINT: ("message-square-warning", "danger"),
     DueKind.WARRANTY: ("shield-check", "warn"),
 }
+# Details are asked about again after a year and a half.
+_STALE_DAYS = 548
+NEED_TONES: dict[NeedState, Tone] = {
+    NeedState.OPEN: "info",
+    NeedState.TOLD: "warn",
+    NeedState.MET: "ok",
+    NeedState.DROPPED: "neutral",
+}
 _EVENT_ICONS: dict[EventKind, tuple[str, Tone]] = {
     EventKind.SALE: ("receipt-text", "info"),
     EventKind.RETURN: ("rotate-ccw", "neutral"),
     EventKind.UNIT: ("shield-check", "ok"),
     EventKind.COMPLAINT: ("message-square-warning", "warn"),
     EventKind.LETTER: ("mail", "plum"),
+    EventKind.USED: ("gift", "plum"),
+    EventKind.NEED: ("heart", "info"),
+    EventKind.RELATION: ("users", "neutral"),
 }
 
 
@@ -106,12 +119,36 @@ def card_figures(language: Language, card: CustomerCard, today: date) -> tuple[F
     )
 
 
-def file_figures(language: Language, file: CustomerFile, today: date) -> tuple[Figure, ...]:
-    """The card's figures and everything since the first day."""
+def file_figures(
+    language: Language, file: CustomerFile, complaints: tuple[int, date | None], today: date
+) -> tuple[Figure, ...]:
+    """The card's figures, everything since the first day, and the complaints that wait for an answer."""
+    _ = language.gettext
     last, year, warranty, _since = card_figures(language, file.card, today)
     papers = language.ngettext("{n} receipt", "{n} receipts", file.sales)
-    since = language.gettext("Since {year}", year=file.card.since.year)
-    return last, year, Figure(since, speech.money(language, file.total_spent), papers), warranty
+    since = _("In all since {year}", year=file.card.since.year)
+    return (
+        last,
+        year,
+        Figure(since, speech.money(language, file.total_spent), papers),
+        warranty,
+        _waiting(language, complaints, today),
+    )
+
+
+def _waiting(language: Language, complaints: tuple[int, date | None], today: date) -> Figure:
+    count, due = complaints
+    caption = language.gettext("Complaints")
+    if not count or due is None:
+        return Figure(caption, language.gettext("none open"))
+    tone = "danger" if due < today else ""
+    said = language.gettext("answer by {day}", day=speech.near_day(language, due, today))
+    return Figure(caption, language.ngettext("{n} open", "{n} open", count), said, tone)
+
+
+def is_stale(checked: date | None, today: date) -> bool:
+    """Whether details were checked so long ago, or never, that they are worth a question."""
+    return checked is None or (today - checked).days > _STALE_DAYS
 
 
 def happening(language: Language, event: HistoryEvent, today: date) -> Happening:
@@ -174,12 +211,44 @@ def _letter(language: Language, event: HistoryEvent) -> _Told:
     return _("Letter {number}: {occasion}", number=event.number, occasion=occasion), (), printed
 
 
+def _used(language: Language, event: HistoryEvent) -> _Told:
+    _ = language.gettext
+    bought = _("Bought by {name}", name=event.buyer) if event.buyer else _("Bought by somebody not in the file")
+    if event.state == EventKind.RETURN:
+        bought = _("Returned by {name}", name=event.buyer) if event.buyer else _("Returned")
+    promise = _promise(language, event)
+    title = _("For them: {items}", items=_items(language, event))
+    return title, (language.join((bought, event.number)), promise), None
+
+
+def _need(language: Language, event: HistoryEvent) -> _Told:
+    state = NeedState(event.state)
+    title = language.gettext("Looks for: {what}", what=event.text)
+    tag = Tag(language.render(NEED_WORDS[state]), NEED_TONES[state])
+    return title, (limits(language, event.limit, event.until),), tag
+
+
+def _relation(language: Language, event: HistoryEvent) -> _Told:
+    role = relation.word(event.text, language.code, event.form)
+    return language.gettext("Related: {name}", name=event.person), (role,), None
+
+
+def limits(language: Language, price: Money | None, by: date | None) -> str:
+    """Up to which price, and until when."""
+    _ = language.gettext
+    dear = _("up to {amount}", amount=speech.money(language, price)) if price else ""
+    return language.join((dear, _("needed by {day}", day=language.day(by)) if by else ""))
+
+
 _TELLERS = {
     EventKind.SALE: _sale,
     EventKind.RETURN: _return,
     EventKind.UNIT: _unit,
     EventKind.COMPLAINT: _complaint,
     EventKind.LETTER: _letter,
+    EventKind.USED: _used,
+    EventKind.NEED: _need,
+    EventKind.RELATION: _relation,
 }
 
 
@@ -197,10 +266,15 @@ def _item(language: Language, item: SoldItem) -> str:
 
 
 def _for_whom(language: Language, event: HistoryEvent) -> str:
-    parts = [language.gettext("For {name}", name=event.person)] if event.person else []
-    if event.warranties == 1:
-        until = language.gettext("Warranty until {day}", day=language.day(event.until)) if event.until else ""
-        parts.append(until or language.gettext("Warranty for life"))
-    elif event.warranties:
-        parts.append(language.ngettext("{n} warranty", "{n} warranties", event.warranties))
-    return language.join(parts, ". ")
+    whom = language.gettext("For {name}", name=event.person) if event.person else ""
+    return language.join((whom, _promise(language, event)), ". ")
+
+
+def _promise(language: Language, event: HistoryEvent) -> str:
+    if not event.warranties:
+        return ""
+    if event.warranties > 1:
+        return language.ngettext("{n} warranty", "{n} warranties", event.warranties)
+    if event.until is None:
+        return language.gettext("Warranty for life")
+    return language.gettext("Warranty until {day}", day=language.day(event.until))
