@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from reportlab.lib.units import mm
@@ -95,18 +96,19 @@ def _call(sheet: Sheet, call: CallFacts, words: Words) -> None:
     """A box, the name and the phone large; what they asked for; a line to write on."""
     styles, indent = sheet.styles, SIZE + 4 * sheet.unit
     room = sheet.width - indent
-    phone = call.phone or words.say(N_("no phone"))
-    names = lines(call.name, styles.name, room - styles.name.width(phone) - 6 * sheet.unit)
+    phones = lines(call.phone or words.say(N_("no phone")), styles.name, room * 0.45)
+    beside = max(map(styles.name.width, phones)) + 6 * sheet.unit
+    names = lines(call.name, styles.name, room - beside)
     wishes = [line for text in _wishes(call, words) for line in lines(text, styles.small, room)]
     wanted = lines(words.language.join((call.wants, call.features)), styles.text, room)
-    height = len(names) * styles.name.size * 1.3 + len(wanted) * leading(styles.text)
+    height = max(len(names), len(phones)) * styles.name.size * 1.3 + len(wanted) * leading(styles.text)
     sheet.room(height + len(wishes) * styles.small.size * 1.4 + 14 * sheet.unit)
     sheet.y += 2 * sheet.unit
-    for place, name in enumerate(names):
+    for place, (name, phone) in enumerate(zip_longest(names, phones, fillvalue="")):
         sheet.put(sheet.left + indent, styles.name.size * 1.3, name, styles.name)
+        sheet.ink.right(sheet.right, sheet.y, phone, styles.name)
         if place == 0:
             tick_box(sheet.ink, sheet.left, sheet.y)
-            sheet.ink.right(sheet.right, sheet.y, phone, styles.name)
     for line in wanted:
         sheet.put(sheet.left + indent, leading(styles.text), line, styles.text)
     for line in wishes:

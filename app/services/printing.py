@@ -8,34 +8,48 @@ import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from app.documents import certificate, complaint, letter, receipt
+from app.documents import (
+    call_list,
+    certificate,
+    complaint,
+    consent_form,
+    letter,
+    person_report,
+    privacy_notice,
+    receipt,
+)
 from app.documents.paper import PAPERS
 from app.documents.paper import Paper as Sheet
 from app.documents.writing import Missing, missing_in
 from app.domain import warranty
 from app.domain.changes import Changes
 from app.domain.customer import Address
+from app.domain.person_report import PersonReport
 from app.domain.settings import Paper, Settings
-from app.errors import InputError, PrintError
+from app.errors import InputError, NotFoundError, PrintError
 from app.i18n import N_, Language, Message, language
 from app.models import customer as customer_model
 from app.models import letter as letter_model
 from app.models import sale as sale_model
 from app.models.database import transaction
-from app.services import complaints, letters, sales, warranties
+from app.services import complaints, customers, letters, products, sales, warranties
 from app.services import settings as settings_service
+from app.services.papers import call_list as call_papers
 from app.services.papers import certificate as certificate_papers
 from app.services.papers import complaint as complaint_papers
+from app.services.papers import consent_form as consent_papers
 from app.services.papers import letter as letter_papers
+from app.services.papers import person_report as person_papers
+from app.services.papers import privacy_notice as privacy_papers
 from app.services.papers import receipt as receipt_papers
-from app.services.shop import Shop
+from app.services.shop import Shop, local_now
 
-KINDS = ("receipt", "certificate", "complaint-slip", "letter")
 # Names no size: the sheet the shop has in its printer.
 SHEET = "sheet"
 _ROLLS = (Paper.MM58, Paper.MM80)
-_SHEETS_ONLY = ("certificate", "letter")
+_SHEETS_ONLY = ("certificate", "letter", "consent-form", "privacy-notice", "call-list", "person-report")
 PRINTER_SECONDS = 20
 _PDF = b"%PDF-"
 # A receipt's count is for its own copy line; lists show that of letters.
@@ -58,7 +72,7 @@ class Made:
     @property
     def file_name(self) -> str:
         """A name any file system takes: document numbers hold only letters, digits and hyphens."""
-        return f"{self.kind}-{self.number}-{self.paper}.pdf"
+        return "-".join(filter(None, (self.kind, self.number, self.paper))) + ".pdf"
 
     @property
     def warnings(self) -> tuple[Message, ...]:
@@ -67,17 +81,31 @@ class Made:
 
 
 def make(number: str, kind: str, *, paper: str | None = None, code: str | None = None) -> Made:
-    """The paper of a record. Raises NotFoundError for an unknown number, InputError for a paper it cannot be on."""
+    """The paper of a record. Raises NotFoundError for an unknown number, InputError for a paper it cannot be on.
+
+    A consent form is for the customer with that number, or with no number to fill in by hand; a call list is for the
+    product with that code; a privacy notice needs no number.
+    """
     settings = settings_service.load()
     chosen = _paper(kind, paper, settings)
     facts, own = _facts(kind, number, settings, code)
     speech = language(code or own or settings.language)
-    pdf = _render(kind, facts, chosen, speech)
+    pdf = _render(facts, chosen, speech)
     return Made(kind, number.strip().upper(), pdf, chosen.name, missing_in(facts))
 
 
+def person(report: PersonReport, *, paper: str | None = None, code: str | None = None) -> Made:
+    """Everything the shop knows about a person, on paper."""
+    settings = settings_service.load()
+    kind, number = "person-report", str(report.contact.number)
+    chosen = _paper(kind, paper, settings)
+    speech = language(code or report.contact.draft.language or settings.language)
+    facts = person_papers.facts(report, settings, speech.code)
+    return Made(kind, number, _render(facts, chosen, speech), chosen.name, missing_in(facts))
+
+
 def _paper(kind: str, paper: str | None, settings: Settings) -> Sheet:
-    if kind not in KINDS:
+    if kind not in (*KINDS, "person-report"):
         raise InputError(
             N_("“{kind}” is not a paper.", kind=kind), N_("Choose one of: {choices}.", choices=", ".join(KINDS))
         )
@@ -92,34 +120,82 @@ def _paper(kind: str, paper: str | None, settings: Settings) -> Sheet:
 
 def _facts(kind: str, number: str, settings: Settings, code: str | None) -> tuple[object, str]:
     """The facts, and the customer's language."""
-    if kind == "receipt":
-        sale = sales.sale_of(number)
-        return receipt_papers.facts(sale, settings, code or sale.language), sale.language
-    if kind == "certificate":
-        unit = warranties.unit(number.strip().upper())
-        sale = sales.sale_of(unit.sale_number)
-        speech = language(code or sale.language)
-        address = _address(unit.customer_id)
-        term = warranty.words(unit.term, speech)
-        return certificate_papers.facts(unit, sale, settings, speech.code, term=term, address=address), sale.language
-    if kind == "complaint-slip":
-        file = complaints.complaint(number.strip().upper())
-        return complaint_papers.facts(file, settings, code or file.language or settings.language), file.language
-    written = letters.letter(number.strip().upper())
+    return _FACTS[kind](number.strip(), settings, code)
+
+
+def _receipt(number: str, settings: Settings, code: str | None) -> tuple[object, str]:
+    sale = sales.sale_of(number)
+    return receipt_papers.facts(sale, settings, code or sale.language), sale.language
+
+
+def _certificate(number: str, settings: Settings, code: str | None) -> tuple[object, str]:
+    unit = warranties.unit(number.upper())
+    sale = sales.sale_of(unit.sale_number)
+    speech = language(code or sale.language)
+    address = _address(unit.customer_id)
+    term = warranty.words(unit.term, speech)
+    return certificate_papers.facts(unit, sale, settings, speech.code, term=term, address=address), sale.language
+
+
+def _complaint_slip(number: str, settings: Settings, code: str | None) -> tuple[object, str]:
+    file = complaints.complaint(number.upper())
+    return complaint_papers.facts(file, settings, code or file.language or settings.language), file.language
+
+
+def _letter(number: str, settings: Settings, _code: str | None) -> tuple[object, str]:
+    written = letters.letter(number.upper())
     return letter_papers.facts(written, settings), written.draft.language
 
 
-def _render(kind: str, facts: object, paper: Sheet, speech: Language) -> bytes:
-    match facts:
-        case receipt.ReceiptFacts():
-            return receipt.render(facts, paper, speech)
-        case certificate.CertificateFacts():
-            return certificate.render(facts, paper, speech)
-        case complaint.ComplaintFacts():
-            return complaint.render(facts, paper, speech)
-        case letter.LetterFacts():
-            return letter.render(facts, paper, speech)
-    raise TypeError(kind)
+def _consent_form(number: str, settings: Settings, code: str | None) -> tuple[object, str]:
+    if not number:
+        return consent_papers.facts(None, settings, code or settings.language), ""
+    party = customers.by_number(number)
+    if party is None or party.id is None:
+        raise NotFoundError(N_("There is no customer with the number {number}.", number=number))
+    known = customers.file(party.id, today=local_now().date(), settings=settings)
+    own = known.draft.language
+    return consent_papers.facts(known, settings, code or own or settings.language), own
+
+
+def _privacy_notice(_number: str, settings: Settings, code: str | None) -> tuple[object, str]:
+    return privacy_papers.facts(settings, code or settings.language), ""
+
+
+def _call_list(number: str, settings: Settings, code: str | None) -> tuple[object, str]:
+    product_id = products.by_code(number)
+    if product_id is None:
+        raise NotFoundError(N_("There is no product with the code {code}.", code=number))
+    today = local_now().date()
+    return call_papers.facts(products.file(product_id), settings, code or settings.language, today), ""
+
+
+_FACTS: dict[str, Callable[[str, Settings, str | None], tuple[object, str]]] = {
+    "receipt": _receipt,
+    "certificate": _certificate,
+    "complaint-slip": _complaint_slip,
+    "letter": _letter,
+    "consent-form": _consent_form,
+    "privacy-notice": _privacy_notice,
+    "call-list": _call_list,
+}
+KINDS = tuple(_FACTS)
+
+
+_RENDER: dict[type, Callable[[Any, Sheet, Language], bytes]] = {
+    receipt.ReceiptFacts: receipt.render,
+    certificate.CertificateFacts: certificate.render,
+    complaint.ComplaintFacts: complaint.render,
+    letter.LetterFacts: letter.render,
+    consent_form.ConsentFormFacts: consent_form.render,
+    privacy_notice.PrivacyNoticeFacts: privacy_notice.render,
+    call_list.CallListFacts: call_list.render,
+    person_report.PersonReportFacts: person_report.render,
+}
+
+
+def _render(facts: object, paper: Sheet, speech: Language) -> bytes:
+    return _RENDER[type(facts)](facts, paper, speech)
 
 
 def _address(customer_id: int | None) -> Address | None:
