@@ -68,7 +68,7 @@ def envelope_name(members: Sequence[Member], language: str) -> str:
         return together([member.name for member in members], language)
     if language == "zh_CN" and all(member.person.han for member in people):
         return _chinese(people)
-    families = {_stem(member.person.family) for member in people}
+    families = {family_root(member.person.family) for member in people}
     if len(families) != 1 or "" in families or any(member.person.han for member in people):
         return together([member.name for member in members], language)
     shared = _of_women(people) if language == "sk" else _shortest(people)
@@ -102,7 +102,7 @@ def _addressed(member: Member) -> str:
     return names.display(replace(member.person, title_before="", title_after=""))
 
 
-def _stem(family: str) -> str:
+def family_root(family: str) -> str:
     """What a man's and a woman's Slovak name have in common: `kovac` of Kováč and Kováčová, `novotn` of Novotný."""
     plain = fold(family)
     if family.endswith(("ý", "y")) or (family.endswith("á") and not plain.endswith("ova")):

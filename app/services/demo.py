@@ -20,8 +20,9 @@ from app.models import audit
 from app.models import demo as stored_demo
 from app.models.database import transaction
 from app.models.demo import Newcomer
-from app.services import countries, customers, demo_goods, products
+from app.services import countries, customers, demo_family, demo_goods, demo_wishes, products
 from app.services import settings as settings_service
+from app.services.demo_family import Kin
 from app.services.demo_people import People
 from app.services.demo_trade import DAYS, Goods, Trade, Visit
 
@@ -73,13 +74,15 @@ def fill(
     yield Progress(0, customers)
     goods = work.goods()
     people = work.people(known)
-    trade = Trade(work.random, goods, settings=work.settings, seller=work.seller)
+    families = work.families(people)
+    trade = Trade(work.random, goods, families, settings=work.settings, seller=work.seller)
     visits = trade.visits(people, now)
     steps = customers - known + len(visits)
     for done in _sold(trade, visits, people):
         yield Progress(done, steps)
     with transaction():
         complaints, letters = trade.complain(people, now), trade.write(people, now)
+        demo_wishes.write(work.random, goods, people, seller=work.seller, now=now, settings=work.settings)
         stored_demo.mark()
     for done in work.crowd(customers - known):
         yield Progress(len(visits) + done, steps)
@@ -138,6 +141,7 @@ class _Filling:
         self.settings = self._settings(language_code)
         self._country = settings_service.profile(self.settings)
         self.seller = self.settings.seller or language(self.settings.language).gettext("Demo")
+        self._kin: tuple[Kin, ...] = ()
         self._people = People(random, self.settings.language, self._country.phone_region)
 
     def _settings(self, language_code: str) -> Settings:
@@ -160,8 +164,10 @@ class _Filling:
         found: list[Goods] = []
         with transaction():
             for place, article in enumerate(demo_goods.articles(self.settings, self._country)):
-                saved = products.save(article.draft, seller=self.seller, now=self._opened, settings=self.settings)
-                weight = _LOOSE if "w" in article.ask else _TEA if place < _TEA_BELOW else _THINGS
+                late = place in demo_wishes.NEW_GOODS
+                since = self._now - timedelta(days=demo_wishes.NEW_FOR) if late else self._opened
+                saved = products.save(article.draft, seller=self.seller, now=since, settings=self.settings)
+                weight = 0 if late else _LOOSE if "w" in article.ask else _TEA if place < _TEA_BELOW else _THINGS
                 found.append(Goods(products.cart_line(saved.id, self.settings), weight))
         return tuple(found)
 
@@ -171,8 +177,9 @@ class _Filling:
         question = speech.gettext("May we send you greetings by post?")
         found: list[Party] = []
         with transaction():
-            for _ in range(count):
-                draft = self._people.draft(self._people.person(), self._country.code)
+            self._kin = demo_family.plan(self.random, self._people, count)
+            for kin in self._kin:
+                draft = demo_family.at_home(kin, self._people.draft(kin.person, self._country.code))
                 saved = customers.save(draft, seller=self.seller, now=self._opened, settings=self.settings)
                 found.append(customers.party(saved.id))
                 answer = self.random.choices((State.YES, State.NO, State.NOT_ASKED), (55, 10, 35))[0]
@@ -188,6 +195,11 @@ class _Filling:
                         now=self._opened,
                     )
         return tuple(found)
+
+    def families(self, people: tuple[Party, ...]) -> dict[int, tuple[Party, ...]]:
+        """Relations and households of the people, as they were planned; whom each belongs to."""
+        with transaction():
+            return demo_family.relate(self._kin, people, seller=self.seller, now=self._opened, settings=self.settings)
 
     def crowd(self, count: int) -> Generator[int, None, None]:
         """Many more customers, by name and phone alone."""

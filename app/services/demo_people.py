@@ -12,6 +12,7 @@ from typing import Any
 from app import paths
 from app.domain.birthday import Birthday
 from app.domain.customer import Address, CustomerDraft, FormOfAddress, PhoneEntry
+from app.domain.household import family_root
 from app.domain.names import PersonName
 
 # Who comes to a shop of each language, by the language of the customer's name.
@@ -99,6 +100,17 @@ class People:
         known, sex = lists()[language], random.getrandbits(1)
         family = random.choices(known.families[sex], cum_weights=known.weights)[0]
         return Person(language, sex, PersonName(family, random.choice(known.given[sex])))
+
+    def relative(self, of: Person, sex: int, *, family: bool = True) -> Person:
+        """Somebody with the same family name in the form of their sex, or, a Chinese wife, with one of her own."""
+        known = lists()[of.language]
+        own = tuple(name for name in known.families[sex] if family_root(name) == family_root(of.name.family))
+        families = own if family and own else known.families[sex] if of.language == "zh_CN" else (of.name.family,)
+        if family and of.language == "zh_CN":
+            families = (of.name.family,)
+        return Person(
+            of.language, sex, PersonName(self._random.choice(families), self._random.choice(known.given[sex]))
+        )
 
     def phone(self) -> str:
         """A mobile number of the shop's country, as people write it there."""

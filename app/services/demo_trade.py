@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -25,7 +26,7 @@ _HABITS = ((0.12, 30, 0), (0.30, 90, 0), (0.33, 240, 0), (0.25, 120, 300))
 _WALK_INS_PER_CUSTOMER = 1.6
 _LINES = (1, 1, 1, 2, 2, 3, 3, 4, 5)
 _METHODS = (Method.CASH, Method.CASH, Method.CARD, Method.CARD, Method.CARD, Method.TRANSFER)
-_FOR_ANOTHER = 0.08
+_FOR_ANOTHER, _FOR_FAMILY = 0.03, 0.2
 _LARGEST_GRAMS = 600
 _LETTERS = 8
 _OPENS, _CLOSES = 9, 18
@@ -68,8 +69,18 @@ class Goods:
 class Trade:
     """The counter of the demo; the same seed, the same two years."""
 
-    def __init__(self, random: Random, goods: tuple[Goods, ...], *, settings: Settings, seller: str) -> None:
+    def __init__(
+        self,
+        random: Random,
+        goods: tuple[Goods, ...],
+        families: Mapping[int, tuple[Party, ...]],
+        *,
+        settings: Settings,
+        seller: str,
+    ) -> None:
+        """`families` says to whom each customer belongs: they buy for them now and then."""
         self._random = random
+        self._families = families
         self._goods = goods
         self._weights = [one.weight for one in goods]
         self._settings = settings
@@ -127,9 +138,14 @@ class Trade:
             line = replace(line, serial=f"{line.code[-4:]}{self._random.randrange(10**8):08d}")
         if Ask.BATCH in line.asks:
             line = replace(line, batch=f"L{visit.at:%y%m}{self._random.randrange(100):02d}")
-        if visit.buyer is not None and self._random.random() < _FOR_ANOTHER:
-            line = replace(line, user=self._random.choice(people))
-        return line
+        return replace(line, user=self._user(visit.buyer, people))
+
+    def _user(self, buyer: Party | None, people: tuple[Party, ...]) -> Party | None:
+        """For whom it is, if not for the buyer."""
+        family = self._families.get(buyer.id or 0, ()) if buyer is not None else ()
+        if buyer is None or self._random.random() >= (_FOR_FAMILY if family else _FOR_ANOTHER):
+            return None
+        return self._random.choice(family or people)
 
     def complain(self, people: tuple[Party, ...], now: datetime) -> int:
         """A handful of complaints of the last weeks, each in another state; how many."""
