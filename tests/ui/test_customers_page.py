@@ -22,6 +22,7 @@ from app.ui.complaints.target import NewComplaint
 from app.ui.counter.target import NewSale
 from app.ui.customers import birthday_text
 from app.ui.customers.fields import draft_of, fields_of
+from app.ui.customers.offer_sheet import OfferSheet
 from app.ui.customers.target import NewCustomer
 from app.ui.mailings.target import NewLetter
 from tests.ui.owner import Owner
@@ -61,11 +62,14 @@ def test_a_chinese_customer_is_found_by_whatever_comes_to_mind(owner: Owner, tex
     assert names(owner) == ["张伟"]
 
 
-def test_found_letters_are_marked_and_all_filters_are_left(owner: Owner) -> None:
+def test_found_letters_are_marked_and_the_filter_stays(owner: Owner) -> None:
     owner.page.list.pills.choose("birthday")
+    owner.page.list.pills.chosen.emit("birthday")
     owner.types(owner.page.list.box, "zw")
-    assert owner.page.list.table.view.delegate.letters == "zw"
-    assert owner.page.list.pills.current() == "all"
+    assert names(owner) == []
+    owner.types(owner.page.list.box, "jk")
+    assert owner.page.list.table.view.delegate.letters == "jk"
+    assert owner.page.list.pills.current() == "birthday"
     assert owner.sees("1 customer found")
     assert owner.page.step_back()
     assert len(names(owner)) == 3
@@ -84,14 +88,6 @@ def test_filters_narrow_the_list_and_count(owner: Owner) -> None:
     owner.page.list.pills.chosen.emit("birthday")
     assert names(owner) == ["Jana Kováčová"]
     assert owner.sees("In the order of the days")
-
-
-def test_a_tag_narrows_the_list_until_it_is_taken_off(owner: Owner) -> None:
-    owner.presses("F4")
-    owner.types(owner.picker.box, "tea", enter=True)
-    assert names(owner) == ["张伟"]
-    assert owner.page.step_back()
-    assert len(names(owner)) == 3
 
 
 def test_clicking_a_head_orders_by_it(owner: Owner) -> None:
@@ -331,3 +327,36 @@ def test_several_phones_and_addresses_are_written_each_with_a_note(owner: Owner)
         ("Nitra", "949 01", ""),
         ("Martin", "036 01", "summer"),
     ]
+
+
+def test_somebody_who_is_in_the_file_is_offered_instead_of_written_down_twice(owner: Owner) -> None:
+    owner.presses("F3")
+    owner.fills(given_name="Jana", family_name="Kovacova", phones=(("+421 905 218 447", ""),))
+    owner.saves()
+    offer = owner.window.sheets()[-1]
+    assert isinstance(offer, OfferSheet)
+    assert [row.title for row in offer.list.results()] == ["Jana Kováčová"]
+    QTest.keyClick(offer, Qt.Key.Key_Return)
+    assert owner.went[-1] == ("customers", 1)
+    assert len(names(owner)) == 3
+
+
+def test_a_new_phone_goes_to_the_record_that_is_there(owner: Owner) -> None:
+    owner.presses("F3")
+    fields = {"given_name": "Jana", "family_name": "Kováčová", "emails": (("jana@example.com", ""),)}
+    owner.fills(**fields, phones=(("0905 218 447", ""), ("0911 222 333", "work")))
+    owner.saves()
+    QTest.keyClick(owner.window.sheets()[-1], Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    draft = customers.draft(1)
+    assert [phone.typed for phone in draft.phones] == ["0905 218 447", "0911 222 333"]
+    assert [email.address for email in draft.emails] == ["jana@example.com"]
+    assert owner.said[-1] == "Changed: Jana Kováčová"
+
+
+def test_a_daughter_at_the_same_phone_is_written_down_and_nobody_asks_again(owner: Owner) -> None:
+    owner.presses("F3")
+    owner.fills(given_name="Lucia", family_name="Kováčová", phones=(("0905 218 447", "mum"),))
+    owner.sheet.ask()
+    assert owner.sees("This may be a relative of Jana Kováčová")
+    owner.saves()
+    assert owner.said[-1] == "Added: Lucia Kováčová"

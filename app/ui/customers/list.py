@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.customer_card import FILTER_WORDS, CustomerFilter, CustomerQuery, CustomerRow
+from app.domain.customer_card import BY_NAME, FILTER_WORDS, CustomerFilter, CustomerQuery, CustomerRow
 from app.domain.page import Sort
-from app.services import customer_lists, customers
+from app.domain.segment import Segment
+from app.services import customer_lists, customers, segments
 from app.services import settings as settings_service
-from app.ui import speech
 from app.ui.beside import Beside
-from app.ui.customers import words
+from app.ui.customers.filter_sheet import FilterSheet, in_words
+from app.ui.customers.list_columns import columns
 from app.ui.customers.panel import CustomerSide
-from app.ui.widgets.avatar import Mark, person_mark
-from app.ui.widgets.column import Column
-from app.ui.widgets.picker import Picker
 from app.ui.widgets.pill import Pill, Pills
-from app.ui.widgets.results import Result, Section
 from app.ui.widgets.search_box import SearchBox
 from app.ui.widgets.table import Table
+from app.ui.widgets.tip import set_tip
 
 if TYPE_CHECKING:
     from app.domain.page import Cursor
     from app.domain.page import Page as Rows
+    from app.services.segments import Counted
     from app.ui.session import Session
     from app.ui.widgets.button import Button
 
 _FOUND = 50
 _NARROW, _MIDDLE = 720, 1280
+_LONGEST_PILL = 44
+# These are in the order of any column; the others have an order of their own.
+_SORTED = (CustomerFilter.ALL, CustomerFilter.WAITING, CustomerFilter.SAVED)
 
 
 class CustomerList(QWidget):
@@ -62,11 +65,10 @@ class CustomerList(QWidget):
         self.box.typed.connect(self._typed)
         self.box.taken.connect(self._taken)
         self.box.moved.connect(lambda _key: self.table.setFocus())
-        render = self.session.language.render
-        self.pills = Pills(tuple((only.value, render(said)) for only, said in FILTER_WORDS.items()))
-        self.pills.chosen.connect(self._filter)
+        self.saved: tuple[Segment, ...] = ()
+        self.pills = self._make_pills()
         self.table: Table[CustomerRow] = Table(
-            self._columns(sortable=True), self._fetch, name=_("Customers"), sort=Sort("name")
+            columns(self.session, self._region, sortable=True), self._fetch, name=_("Customers"), sort=Sort("name")
         )
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda row: self.opened.emit(row.id))
@@ -75,12 +77,12 @@ class CustomerList(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        self._tag_row = QHBoxLayout()
-        self._tag_pill: Pill | None = None
-        filters = QHBoxLayout()
+        self._once_row = QHBoxLayout()
+        self._once: Pill | None = None
+        self._filters = filters = QHBoxLayout()
         filters.setSpacing(8)
         filters.addWidget(self.pills, 1)
-        filters.addLayout(self._tag_row)
+        filters.addLayout(self._once_row)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -93,91 +95,62 @@ class CustomerList(QWidget):
         body.addLayout(filters)
         body.addWidget(self.beside, 1)
 
-    def _columns(self, *, sortable: bool) -> tuple[Column[CustomerRow], ...]:
-        language, today = self.session.language, self.session.now().date()
-        _ = language.gettext
-        return (
-            Column(
-                _("Customer"),
-                lambda row: row.name,
-                partial(words.second_line, language),
-                mark=lambda row: person_mark(row.person),
-                sort="name" if sortable else None,
-            ),
-            Column(
-                _("No."),
-                lambda row: str(row.number),
-                raw=lambda row: row.number,
-                align="right",
-                width=72,
-                quiet=True,
-                drop=900,
-                sort="number" if sortable else None,
-            ),
-            Column(_("Phone"), lambda row: words.phone(row.phone, self._region), width=140, drop=520),
-            Column(
-                _("Last visit"),
-                lambda row: words.last_visit(language, row, today),
-                raw=lambda row: row.last_sale_at,
-                width=140,
-                drop=420,
-                sort="visit" if sortable else None,
-            ),
-            Column(
-                _("This year"),
-                lambda row: speech.money(language, row.year_spent) if row.year_spent else "",
-                raw=lambda row: row.year_spent.decimal,
-                align="right",
-                width=120,
-                bold=True,
-                drop=640,
-            ),
-            Column(
-                _("Marks"),
-                lambda _row: "",
-                tags=lambda row: words.marks(language, row, today),
-                width=200,
-                drop=760,
-            ),
-        )
-
     # --- what is shown
 
     def look_again(self) -> None:
         """Ask from the beginning; the row stays."""
         self.settings = settings_service.load()
         self._region = settings_service.profile(self.settings).phone_region
+        self._show_saved(segments.all_saved())
         self._restart()
-        self.session.read(partial(customers.counts, self.session.now()), self._show_counts)
+        now = self.session.now()
+        self.session.read(partial(customers.counts, now), self._show_counts)
+        if self.saved:
+            self.session.read(partial(segments.counts, now), self._show_saved_counts)
 
     def _restart(self) -> None:
-        plain = self.query.filter is CustomerFilter.ALL and not self.query.text
-        self.table.set_columns(self._columns(sortable=plain))
+        sortable = self.query.filter in _SORTED and not self.query.text
+        self.table.set_columns(columns(self.session, self._region, sortable=sortable))
         self.table.restart(self.query.text)
         self._show_foot()
         self._choose(self.table.current())
+        self._look_on(self.query)
+
+    def _look_on(self, asked: CustomerQuery) -> None:
+        """A page that ended early, in a file with a million customers, is looked for further a stretch at a time."""
+        if asked is self.query and len(self.table.rows()) < _FOUND and not self.table.model.complete:
+            QTimer.singleShot(0, self, partial(self._next_stretch, asked))
+
+    def _next_stretch(self, asked: CustomerQuery) -> None:
+        if asked is not self.query:
+            return
+        first = not self.table.rows()
+        self.table.model.fetchMore(QModelIndex())
+        if first and self.table.rows():
+            self.table.select(0)
+        self._show_foot()
+        self._look_on(asked)
 
     def _fetch(self, cursor: Cursor | None, sort: Sort | None) -> Rows[CustomerRow]:
-        query = CustomerQuery(self.query.text, self.query.filter, self.query.tag, sort or Sort("name"))
-        return customers.page(query, cursor, _FOUND, now=self.session.now())
+        return customers.page(replace(self.query, sort=sort or BY_NAME), cursor, _FOUND, now=self.session.now())
 
     def _typed(self, text: str) -> None:
-        # A text goes over all customers, and the pills say so.
-        if text == self.query.text:
-            return
-        self._drop_tag()
-        self.pills.choose(CustomerFilter.ALL)
-        self.query = CustomerQuery(text)
-        self._restart()
+        # A text goes over those whom the filter lets through.
+        if text != self.query.text:
+            self.query = replace(self.query, text=text)
+            self._restart()
 
     def _taken(self, text: str) -> None:
         self._typed(text)
         self.open_current()
 
     def _filter(self, chosen: str) -> None:
-        self._drop_tag()
-        self.box.clear()
-        self.query = CustomerQuery(filter=CustomerFilter(chosen))
+        self._drop_once()
+        kept = next((one for one in self.saved if _pill(one) == chosen), None)
+        if kept is not None:
+            self.query = CustomerQuery(self.query.text, CustomerFilter.SAVED, conditions=kept.conditions)
+        else:
+            self.query = CustomerQuery(self.query.text, CustomerFilter(chosen))
         self._restart()
 
     def _show_counts(self, counts: dict[CustomerFilter, int]) -> None:
@@ -205,70 +178,113 @@ class CustomerList(QWidget):
 
     def _order(self) -> str:
         _ = self.session.language.gettext
-        if self.query.filter is not CustomerFilter.ALL:
-            return {
-                CustomerFilter.BIRTHDAY: _("In the order of the days"),
-                CustomerFilter.AWAY: _("In the order of the last visit"),
-                CustomerFilter.WARRANTY: _("In the order in which warranties end"),
-                CustomerFilter.COMPLAINT: _("In the order in which answers are due"),
-                CustomerFilter.TAG: _("In the order of their numbers"),
-            }[self.query.filter]
+        own = {
+            CustomerFilter.REGULAR: _("In the order of the last visit"),
+            CustomerFilter.BIRTHDAY: _("In the order of the days"),
+            CustomerFilter.AWAY: _("In the order of the last visit"),
+            CustomerFilter.WARRANTY: _("In the order in which warranties end"),
+            CustomerFilter.COMPLAINT: _("In the order in which answers are due"),
+            CustomerFilter.TO_CHECK: _("In the order of the last visit"),
+        }.get(self.query.filter)
         sort = self.table.model.order
         key = sort.key if sort else "name"
         by = {"visit": _("In the order of the last visit"), "number": _("In the order of their numbers")}
-        return by.get(key, _("In the order of names"))
+        return own or by.get(key, _("In the order of names"))
 
     # --- filters
 
+    def _choices(self) -> tuple[tuple[str, str], ...]:
+        """The pills: the filters that are always there, then those kept under a name."""
+        render = self.session.language.render
+        always = tuple((only.value, render(said)) for only, said in FILTER_WORDS.items())
+        return (*always, *((_pill(one), one.name) for one in self.saved))
+
+    def _make_pills(self) -> Pills:
+        pills = Pills(self._choices())
+        pills.chosen.connect(self._filter)
+        return pills
+
+    def _show_saved(self, saved: tuple[Segment, ...]) -> None:
+        """Other pills when filters were kept, renamed or deleted."""
+        if saved == self.saved:
+            return
+        self.saved = saved
+        old, self.pills, shown = self.pills, self._make_pills(), self.pills.isVisibleTo(self)
+        self._filters.replaceWidget(old, self.pills)
+        self.pills.setVisible(shown)
+        old.hide()
+        old.deleteLater()
+        self._choose_pill()
+
+    def _choose_pill(self) -> None:
+        """The pill of what is shown; a filter that is gone gives way to all customers."""
+        kept = next((_pill(one) for one in self.saved if one.conditions == self.query.conditions), None)
+        if self.query.filter is not CustomerFilter.SAVED:
+            self.pills.choose(self.query.filter)
+        elif kept is not None:
+            self.pills.choose(kept)
+        elif self._once is None:
+            self.query = CustomerQuery(self.query.text)
+
+    def _show_saved_counts(self, counts: dict[int, Counted]) -> None:
+        for one in self.saved:
+            counted = counts.get(one.id) if one.id is not None else None
+            if counted is not None:
+                number = self.session.language.number(counted.number)
+                self.pills.set_count(_pill(one), f"{number}+" if counted.more else number)
+
     def pick_filter(self) -> None:
-        """F4: one of the filters, or only those who carry a tag."""
-        language = self.session.language
-        picker = Picker(
-            self,
-            language.gettext("Show only some customers"),
-            partial(self._filters, customers.tags()),
-            placeholder=language.gettext("Filter or tag"),
-            icon="list-filter",
-        )
-        picker.picked.connect(self._take_filter)
-        picker.open()
+        """F4: the conditions of the chosen filter, or of a new one."""
+        kept = next((one for one in self.saved if _pill(one) == self.pills.current()), None)
+        once = self.query.conditions if self._once is not None else ()
+        choices = () if self.pills.isVisible() else self._choices()
+        sheet = FilterSheet(self, self.session, kept or Segment("", once), choices)
+        sheet.shown.connect(self._show_segment)
+        sheet.forgotten.connect(self._forgotten)
+        sheet.picked.connect(self._picked)
+        sheet.open()
 
-    def _filters(self, tags: tuple[tuple[str, int], ...], text: str) -> tuple[Section, ...]:
-        language = self.session.language
-        kinds = tuple(
-            Result(language.render(said), mark=Mark(icon="list-filter", tone="neutral"), target=only)
-            for only, said in FILTER_WORDS.items()
-        )
-        carried = tuple(
-            Result(tag, right=language.number(count), mark=Mark(icon="tag", tone="neutral"), target=tag)
-            for tag, count in tags
-        )
-        return _matching(((language.gettext("Filters"), kinds), (language.gettext("Tags"), carried)), text)
+    def _picked(self, name: str) -> None:
+        self.pills.choose(name)
+        self._filter(name)
 
-    def _take_filter(self, target: object) -> None:
-        if isinstance(target, CustomerFilter):
-            self.pills.choose(target)
-            self._filter(target)
-        else:
-            self._with_tag(str(target))
+    def _show_segment(self, segment: Segment) -> None:
+        """The customers of a filter; one that is not kept gets a pill that can be taken off."""
+        self._drop_once()
+        self.query = CustomerQuery(self.query.text, CustomerFilter.SAVED, conditions=segment.conditions)
+        if not segment.conditions:
+            self.query = CustomerQuery(self.query.text)
+        elif segment.id is None:
+            self._show_once(in_words(self.session.language, segment.conditions))
+        self.look_again()
+        self._choose_pill()
 
-    def _with_tag(self, tag: str) -> None:
-        self._drop_tag()
-        self.box.clear()
-        self.query = CustomerQuery(filter=CustomerFilter.TAG, tag=tag)
-        self._tag_pill = Pill(tag, removable=True)
-        self._tag_pill.removed.connect(self._all)
-        self._tag_row.addWidget(self._tag_pill, 0, Qt.AlignmentFlag.AlignTop)
+    def _show_once(self, said: str) -> None:
+        short = said if len(said) <= _LONGEST_PILL else f"{said[: _LONGEST_PILL - 1]}…"
+        self._once = Pill(short, removable=True)
+        self._once.setAccessibleName(said)
+        set_tip(self._once, said)
+        self._once.removed.connect(self._all)
+        self._once_row.addWidget(self._once, 0, Qt.AlignmentFlag.AlignTop)
         self.pills.choose(CustomerFilter.ALL)
-        self._restart()
 
-    def _drop_tag(self) -> None:
-        if self._tag_pill is not None:
-            self._tag_pill.hide()
-            self._tag_pill.deleteLater()
-            self._tag_pill = None
+    def _forgotten(self, kept: Segment) -> None:
+        self._all()
+        self.look_again()
+        again = partial(segments.save, replace(kept, id=None), seller=self.settings.seller, now=self.session.now())
+        words_ = self.session.language.gettext("Filter deleted: {name}", name=kept.name)
+        self.session.say(words_, lambda: self.session.write(again, lambda _saved: self.look_again()))
+
+    def _drop_once(self) -> None:
+        if self._once is not None:
+            self._once.hide()
+            self._once.deleteLater()
+            self._once = None
 
     def _all(self) -> None:
+        self.box.clear()
+        self.query = CustomerQuery()
+        self.pills.choose(CustomerFilter.ALL)
         self._filter(CustomerFilter.ALL)
 
     # --- the current customer
@@ -311,7 +327,6 @@ class CustomerList(QWidget):
         """Esc: an empty box and all customers."""
         if not self.box.text() and self.query.filter is CustomerFilter.ALL:
             return False
-        self.pills.choose(CustomerFilter.ALL)
         self._all()
         self.focus_start()
         return True
@@ -336,8 +351,6 @@ def _counted(written: str, count: int) -> str:
     return f"{written}+" if count >= customer_lists.MOST_COUNTED else written
 
 
-def _matching(groups: tuple[tuple[str, tuple[Result, ...]], ...], text: str) -> tuple[Section, ...]:
-    """The rows whose words hold the text, under their headings."""
-    wanted = text.casefold()
-    kept = ((title, tuple(row for row in rows if wanted in row.title.casefold())) for title, rows in groups)
-    return tuple(Section(title, rows) for title, rows in kept if rows)
+def _pill(segment: Segment) -> str:
+    """The id of a kept filter's pill."""
+    return f"saved {segment.id}"
