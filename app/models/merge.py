@@ -34,6 +34,10 @@ _COLUMNS = "id, act_id, kept_id, gone_id, kept_before, gone_before, kept_after, 
 _ONE = f"SELECT {_COLUMNS} FROM merge WHERE id = ?"  # noqa: S608 - columns are ours
 _LATER = f"SELECT {_COLUMNS} FROM merge WHERE kept_id = ? AND id > ? AND undone_at IS NULL ORDER BY id"  # noqa: S608 - columns are ours
 _TAKING = f"SELECT {_COLUMNS} FROM merge WHERE gone_id = ? AND undone_at IS NULL ORDER BY id DESC LIMIT 1"  # noqa: S608 - columns are ours
+_STATES_BEFORE = (
+    "SELECT kept_before FROM merge WHERE undone_at IS NULL AND kept_id IN "
+    "(SELECT ?1 UNION SELECT id FROM customer WHERE merged_into = ?1) ORDER BY id"
+)
 _SNAPSHOTS = "UPDATE merge SET kept_before = ?, gone_before = ?, kept_after = ? WHERE id = ?"
 _MOVED = "INSERT OR REPLACE INTO merge_moved (merge_id, place, row_id, from_id, detail) VALUES (?, ?, ?, ?, ?)"
 _DETAILS = "SELECT row_id, detail FROM merge_moved WHERE merge_id = ? AND place = ? ORDER BY row_id"
@@ -229,6 +233,15 @@ def forget(merge_id: int, place: str, row: int) -> None:
 
 
 def end(merge_id: int, at: datetime) -> None:
-    """The merge has been taken back."""
-    db.execute_sql("DELETE FROM merge_moved WHERE merge_id = ?", (merge_id,))
+    """The merge stands no more."""
     db.execute_sql("UPDATE merge SET undone_at = ? WHERE id = ?", (stored.moment(at), merge_id))
+
+
+def clear(merge_id: int) -> None:
+    """Everything it moved is back."""
+    db.execute_sql("DELETE FROM merge_moved WHERE merge_id = ?", (merge_id,))
+
+
+def states_before(customer_id: int) -> tuple[str, ...]:
+    """What a record and those merged into it were before the merges that stand, as JSON texts."""
+    return tuple(text for (text,) in db.execute_sql(_STATES_BEFORE, (customer_id,)).fetchall() if text)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from app.domain import phones, search_keys
+import json
+from dataclasses import fields
+
+from app.domain import customer_json, phones, search_keys
 from app.domain.customer import CustomerDraft
 from app.domain.names import PersonName
 from app.domain.phones import Phone
-from app.models import customer, search
+from app.models import customer, merge, search
 from app.services import settings as settings_service
+
+_FIELDS = tuple(one.name for one in fields(CustomerDraft) if one.name != "id")
 
 
 def put(customer_id: int, *, buys: bool = False) -> None:
@@ -34,10 +39,17 @@ def remove(customer_id: int) -> None:
 
 def _keys(customer_id: int) -> str:
     region = settings_service.phone_region()
-    own = _words(customer_id, region)
-    return " ".join(
-        dict.fromkeys(" ".join((own, *(_merged(one, region) for one in customer.merged(customer_id)))).split())
-    )
+    found = [_words(customer_id, region)]
+    found += (_merged(one, region) for one in customer.merged(customer_id))
+    found += (_before(text, region) for text in merge.states_before(customer_id))
+    return " ".join(dict.fromkeys(" ".join(found).split()))
+
+
+def _before(text: str, region: str) -> str:
+    """The names and phones a record had before it took another one's place."""
+    values = json.loads(text)
+    draft = customer_json.read(json.dumps({name: values[name] for name in _FIELDS}))
+    return search_keys.customer_keys(_names(draft), phones=_phones(draft, region))
 
 
 def _words(customer_id: int, region: str) -> str:

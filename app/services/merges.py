@@ -161,6 +161,7 @@ def _undo(found: StoredMerge, seller: str, now: datetime) -> Parted:
     moves.set_card(found.gone_id, None)
     kept = _revise(found.kept_id, before, after, found.id, now)
     moves.come_back(found.gone_id, now)
+    moves.end(found.id, now)
     moves.move_back(found, holder)
     merge_beside.move_back(found, holder, chain)
     merge_relation.bring_back(found)
@@ -168,7 +169,7 @@ def _undo(found: StoredMerge, seller: str, now: datetime) -> Parted:
     for later in chain:
         moves.forget(later.id, "customer.merged_into", found.gone_id)
     _card_back(found)
-    moves.end(found.id, now)
+    moves.clear(found.id)
     touched = (found.gone_id, found.kept_id, *(one.kept_id for one in chain))
     moves.recount(touched)
     for one in touched:
