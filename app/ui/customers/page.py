@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain import customer as rules
-from app.domain.consent import COUNTER_QUESTION, QUESTIONS, Source, State
+from app.domain.consent import State
 from app.domain.customer import CustomerDraft
 from app.domain.customer_card import EventKind
 from app.errors import NotFoundError
@@ -17,6 +17,7 @@ from app.services import acts, customers
 from app.services import settings as settings_service
 from app.ui.complaints.target import NewComplaint
 from app.ui.counter.target import NewSale
+from app.ui.customers import consent_card, consent_deeds
 from app.ui.customers.desk import CustomerDesk
 from app.ui.customers.form import open_form
 from app.ui.customers.list import CustomerList
@@ -33,7 +34,7 @@ from app.ui.widgets.page import Page
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from app.domain.customer_card import HistoryEvent
+    from app.domain.customer_card import CustomerFile, HistoryEvent
     from app.services.customers import Saved
     from app.ui.customers.fields import CustomerFields
     from app.ui.session import Session
@@ -87,6 +88,7 @@ class CustomersPage(Page):
         self._delete = Action(
             "customer.delete", _("Delete the customer"), "Ctrl+Del", self.delete, some, in_strip=False
         )
+        self._consents = consent_card.actions(self.session, self, self._shown)
         self._sell = Action("customer.sell", _("New sale"), "F2", self.sell, some, icon="scan-barcode")
         self._edit = Action("customer.edit", _("Edit"), "F4", self.edit, some, icon="pencil")
         self._write = Action("customer.letter", _("Letter"), "F6", self.write, some, icon="mail")
@@ -272,7 +274,7 @@ class CustomersPage(Page):
         if self._whole:
             shown = (self._sell, self._edit, self._need, self._write, self._complain, self._relative, self._search)
             hidden = (self._yes, self._no, self._verify, self._delete, self._next, self._before)
-            return (*shown, *hidden, *self._step_actions())
+            return (*shown, *hidden, *self._step_actions(), *self._consents)
         if self.stack.currentWidget() is self.list:
             return (self._sell, self._new, self._filter, self._write, self._complain, self._find, self._import)
         return (self._new, self._import)
@@ -284,6 +286,9 @@ class CustomersPage(Page):
 
     def _somebody(self) -> bool:
         return self._customer() is not None
+
+    def _shown(self) -> CustomerFile | None:
+        return self.record.file if self._whole else None
 
     def _asked(self) -> bool:
         return self._whole and self.record.file is not None and self.record.file.card.ask
@@ -385,18 +390,5 @@ class CustomersPage(Page):
 
     def answer(self, state: State) -> None:
         """The customer's answer to the one question, with the words in which it was put."""
-        identity = self._customer()
-        if identity is None:
-            return
-        settings = settings_service.load()
-        self.session.write(
-            partial(
-                customers.answer_consent,
-                identity,
-                state,
-                source=Source.COUNTER,
-                wording=self.language.render(QUESTIONS[COUNTER_QUESTION]),
-                seller=settings.seller,
-                now=self.session.now(),
-            )
-        )
+        if self._whole and self.record.file is not None:
+            consent_deeds.answer(self.session, self.record.file, state)

@@ -10,6 +10,7 @@ from app.domain import names
 from app.services import needs
 from app.services import settings as settings_service
 from app.ui.customers import birthday_text
+from app.ui.customers.consent_card import ConsentCard
 from app.ui.customers.contact_card import ContactCard
 from app.ui.customers.family_card import FamilyCard
 from app.ui.customers.files_card import FilesCard
@@ -49,6 +50,7 @@ class CustomerAside(QWidget):
         column.addWidget(FamilyCard(session, file.card.id, desk))
         column.addWidget(NeedsCard(session, file.card.id, desk))
         column.addWidget(ContactCard(session, file, desk))
+        column.addWidget(ConsentCard(session, file))
         about = self._about()
         if about is not None:
             column.addWidget(about)

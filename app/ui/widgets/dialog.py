@@ -206,6 +206,9 @@ class Sheet(Painted):
         layout = self._column
         layout.activate()
         tall = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+        if self.body.hasHeightForWidth():
+            # The scroll area around the body does not know that wrapped words need more lines in less width.
+            tall += max(0, self.body.totalHeightForWidth(width) - self.area.sizeHint().height())
         height = min(tall, window.height() - 2 * _MARGIN)
         self.frame.setGeometry((window.width() - width) // 2, (window.height() - height) // 2, width, height)
 
