@@ -9,12 +9,17 @@ _UNSEEN = ("Cc", "Cs", "Zl", "Zp")
 
 def one_line(text: str) -> str:
     """A single line: breaks and tabs become spaces, other control characters go, the ends are bare."""
+    if text.isprintable():  # letters, marks and plain spaces alone, as most text is
+        return text.strip()
+    if text.isprintable():  # then its only white space is the plain one, and nothing has to go
+        return text.strip()
     return "".join(_kept(" " if letter.isspace() else letter) for letter in text).strip()
 
 
 def paragraphs(text: str) -> str:
     """Several lines: line breaks stay as they are typed, other control characters go."""
-    return "\n".join("".join(map(_kept, line)).rstrip() for line in text.splitlines()).strip()
+    lines = (line if line.isprintable() else "".join(map(_kept, line)) for line in text.splitlines())
+    return "\n".join(line.rstrip() for line in lines).strip()
 
 
 def _kept(letter: str) -> str:

@@ -96,7 +96,7 @@ class Product(peewee.Model):
 def insert(draft: ProductDraft, codes: tuple[ProductCode, ...], now: datetime) -> int:
     """Write a new product inside the caller's transaction and return its id; an empty sku becomes a free number."""
     at = stored.moment(now)
-    values = _columns(draft) | {"sku": draft.sku or _free_sku()}
+    values = columns(draft) | {"sku": draft.sku or _free_sku()}
     row = Product.create(created_at=at, updated_at=at, **values)
     _write_codes(int(row.id), codes)
     return int(row.id)
@@ -111,7 +111,7 @@ def _free_sku() -> str:
 
 def update(product_id: int, draft: ProductDraft, codes: tuple[ProductCode, ...], now: datetime) -> None:
     """Write a changed product inside the caller's transaction; an empty sku keeps the one it has."""
-    values = _columns(draft) | {"updated_at": stored.moment(now)}
+    values = columns(draft) | {"updated_at": stored.moment(now)}
     if not draft.sku:
         del values["sku"]
     Product.update(**values).where(Product.id == product_id).execute()
@@ -124,7 +124,8 @@ def _write_codes(product_id: int, codes: tuple[ProductCode, ...]) -> None:
         db.execute_sql(_PUT_CODE, (code.code, product_id, code.kind.value))
 
 
-def _columns(draft: ProductDraft) -> dict[str, object]:
+def columns(draft: ProductDraft) -> dict[str, object]:
+    """The draft as the columns of its row; its supplier is written down."""
     return {
         "sku": draft.sku,
         "name": draft.name,

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import count
+from typing import TypeVar
 
-from app.domain import customer as rules
 from app.domain import postal_rules
 from app.domain.consent import State
-from app.domain.customer import CustomerDraft
+from app.domain.customer import Address, CustomerDraft, EmailEntry, PhoneEntry
 from app.domain.filled import filled, updated
 from app.domain.importing import Fate, Look, Order, PreviewLine, Rule
 from app.domain.likeness import Verdict
@@ -25,8 +25,7 @@ from app.services.import_lists import Done, Plan, Steps
 from app.services.import_people import Entry, Offer, People, Somebody, entry
 from app.services.import_source import Source
 
-# With one of these wrong the rest of a row still is somebody.
-_SALVAGED = ("phones", "emails", "birth_day", "language", "card")
+Labelled = TypeVar("Labelled", PhoneEntry, EmailEntry, Address)
 
 
 def bring(order: Order, *, seller: str, now: datetime, settings: Settings, dry_run: bool = False) -> Steps:
@@ -88,31 +87,25 @@ class CustomerTarget:
         """The row ready to be compared, or why it is left out."""
         if record.problem is not None:
             return record.problem
-        draft = rules.tidied(record.draft)
-        if not self._source.own:
-            draft = self._as_here(draft)
-        problems = rules.problems(draft, self._now.date())
-        if problems and set(problems) <= set(_SALVAGED):
-            words = tuple(problems.values())
-            draft, record = _salvaged(draft, problems), replace(record, warnings=(*record.warnings, *words))
-            problems = rules.problems(draft, self._now.date())
-        if problems:
-            return next(iter(problems.values()))
+        draft = record.draft if self._source.own else self._as_here(record.draft)
         return entry(record, draft, self._region)
 
     def _as_here(self, draft: CustomerDraft) -> CustomerDraft:
         """Known labels in the shop's language, and codes as their post writes them."""
+        if not (draft.phones or draft.emails or draft.addresses):
+            return draft
         home = self._settings.country
         places = (postal_rules.tidied(place, home) for place in draft.addresses)
         return replace(
             draft,
-            phones=tuple(replace(phone, label=self._label(phone.label)) for phone in draft.phones),
-            emails=tuple(replace(email, label=self._label(email.label)) for email in draft.emails),
-            addresses=tuple(replace(place, label=self._label(place.label)) for place in places),
+            phones=tuple(map(self._labelled, draft.phones)),
+            emails=tuple(map(self._labelled, draft.emails)),
+            addresses=tuple(map(self._labelled, places)),
         )
 
-    def _label(self, label: str) -> str:
-        return self._speech.render(LABEL_WORDS[label]) if label in LABEL_WORDS else label
+    def _labelled(self, one: Labelled) -> Labelled:
+        words = LABEL_WORDS.get(one.label)
+        return replace(one, label=self._speech.render(words)) if words else one
 
     def _settle(self, one: Entry, writer: Writer | None, done: Done) -> None:
         decision = self._decide(one)
@@ -190,20 +183,6 @@ def _says_more(one: Entry, who: Somebody) -> bool:
 def _reached_otherwise(one: CustomerDraft, other: CustomerDraft) -> bool:
     """Namesakes, each with a phone or e-mail of their own: two people until somebody knows better."""
     return bool((one.phones or one.emails) and (other.phones or other.emails))
-
-
-def _salvaged(draft: CustomerDraft, problems: dict[str, Message]) -> CustomerDraft:
-    """The draft without what is wrong with it."""
-    for name in problems:
-        if name == "birth_day":
-            draft = replace(draft, birth_day=None, birth_month=None, birth_year=None)
-        elif name in ("language", "card"):
-            draft = replace(draft, **{name: ""})  # type: ignore[arg-type]  # both are text
-        elif name == "emails":
-            draft = replace(draft, emails=tuple(one for one in draft.emails if rules.is_email(one.address)))
-        else:
-            draft = replace(draft, phones=tuple(one for one in draft.phones if any(map(str.isdecimal, one.typed))))
-    return draft
 
 
 def _line(one: Entry, decision: _Decision, words: tuple[Message, ...]) -> PreviewLine:

@@ -36,20 +36,17 @@ class Somebody:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row that can be taken: its tidy draft, its numbers as understood and what it is compared by."""
+    """A row that can be taken: its draft, its numbers as understood and what it is compared by.
+
+    Whoever shares one of the `keys` may be the same.
+    """
 
     record: ReadCustomer
     draft: CustomerDraft
     phones: tuple[Phone, ...]
     person: Person
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """Whoever shares one of these may be the same."""
-        numbers = (f"p:{phone.e164}" for phone in self.phones if phone.e164)
-        emails = (f"e:{email.address.lower()}" for email in self.draft.emails)
-        card = (f"c:{self.draft.card}",) if self.draft.card else ()
-        return (*numbers, *emails, *card, f"n:{names.sort_key(self.draft.listed_as)}")
+    name_key: str
+    keys: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +60,14 @@ class Offer:
 def entry(record: ReadCustomer, draft: CustomerDraft, region: str) -> Entry:
     """A row ready to be compared."""
     numbers = tuple(phones.normalise(phone.typed, region) for phone in draft.phones)
-    person = person_of(draft, numbers)
-    return Entry(record, draft, numbers, person)
+    name_key = names.sort_key(draft.listed_as)
+    keys = (
+        *(f"p:{phone.e164}" for phone in numbers if phone.e164),
+        *(f"e:{email.address.lower()}" for email in draft.emails),
+        *((f"c:{draft.card}",) if draft.card else ()),
+        f"n:{name_key}",
+    )
+    return Entry(record, draft, numbers, person_of(draft, numbers), name_key, keys)
 
 
 @dataclass(slots=True)
@@ -85,7 +88,7 @@ class People:
             phones=(phone.e164 for one in batch for phone in one.phones if phone.e164),
             emails=(email.address.lower() for one in batch for email in one.draft.emails),
             cards=(one.draft.card for one in batch),
-            names=(names.sort_key(one.draft.listed_as) for one in batch),
+            names=(one.name_key for one in batch),
             source=self.source,
             externals=(one.record.external for one in batch),
         )
