@@ -13,10 +13,11 @@ from enum import StrEnum
 from typing import Protocol
 
 from app.domain import likeness_birth, likeness_home, likeness_name
+from app.domain.birthday import Birthday
 from app.domain.customer import FormOfAddress
 from app.domain.likeness_birth import Born
 from app.domain.likeness_home import Place
-from app.domain.likeness_name import Match
+from app.domain.likeness_name import Match, Name
 from app.domain.likeness_person import SHORTEST_PHONE, Generation, Person
 from app.i18n import N_, Message
 
@@ -247,6 +248,13 @@ def likeness(one: Person, other: Person, crowd: Crowd = UNCOUNTED) -> Likeness:
     return Likeness(score, verdict, reasons)
 
 
+def may_be_one(one: Person, other: Person, crowd: Crowd = UNCOUNTED) -> bool:
+    """Whether it is worth asking more: not where the names alone say that they are two people."""
+    if one.organisation or other.organisation or not one.names or not other.names:
+        return True
+    return _best_match(one, other, crowd)[0] not in (Match.RELATIVE, Match.OTHER)
+
+
 def remembered(score: int, reasons: Iterable[str]) -> Likeness:
     """What was found and kept; reasons that a later version does not know are left out."""
     known = tuple(Reason(reason) for reason in reasons if reason in Reason.__members__.values())
@@ -262,20 +270,27 @@ def _verdict(points: int, said: frozenset[Reason]) -> Verdict:
         return Verdict.SAME
     if points >= LIKELY_FROM:
         return Verdict.LIKELY
-    if points >= POSSIBLE_FROM or said & _ALIKE:
+    if (points >= POSSIBLE_FROM and Reason.SAME_GIVEN not in said) or said & _ALIKE:
         return Verdict.POSSIBLE
     return Verdict.RELATIVE if said & _TOGETHER else Verdict.DIFFERENT
 
 
 def _reasons(one: Person, other: Person, crowd: Crowd) -> Iterator[Reason]:
     shared = (*_reached(one, other), *_homes(one, other))
-    yield from _names(one, other, crowd, frozenset(shared))
+    called = tuple(_names(one, other, crowd, frozenset(shared)))
+    yield from called
     yield from shared
-    if one.birthday is not None and other.birthday is not None:
-        born = likeness_birth.compare(one.birthday, other.birthday)
-        if born is not None:
-            yield _BIRTHS[born]
+    yield from _births(one.birthday, other.birthday, otherwise=not _TWO_PEOPLE.isdisjoint(called))
     yield from _rest(one, other)
+
+
+def _births(one: Birthday | None, other: Birthday | None, *, otherwise: bool) -> Iterator[Reason]:
+    """Whether the birthdays agree; two calendars are not reckoned for people who are called otherwise anyway."""
+    if one is None or other is None or (otherwise and one.calendar is not other.calendar):
+        return
+    born = likeness_birth.compare(one, other)
+    if born is not None:
+        yield _BIRTHS[born]
 
 
 def _names(one: Person, other: Person, crowd: Crowd, shared: frozenset[Reason]) -> Iterator[Reason]:
@@ -286,12 +301,16 @@ def _names(one: Person, other: Person, crowd: Crowd, shared: frozenset[Reason]) 
     elif not one.names or not other.names:
         yield Reason.NO_NAME
     else:
-        ways = ((likeness_name.compare(a, b, crowd.bearers), a, b) for a in one.names for b in other.names)
-        match, mine, theirs = min(ways, key=_surest)
+        match, mine, theirs = _best_match(one, other, crowd)
         renamed = match is Match.GIVEN_ONLY and shared & _REACHED and _may_marry(one, other)
         yield Reason.RENAMED if renamed else _NAMES[match]
         if match in _WHOLE_NAMES:
             yield from _rarity((*mine.letters, *theirs.letters), crowd, together=bool(shared & _TOGETHER))
+
+
+def _best_match(one: Person, other: Person, crowd: Crowd) -> tuple[Match, Name, Name]:
+    ways = ((likeness_name.compare(a, b, crowd.bearers), a, b) for a in one.names for b in other.names)
+    return min(ways, key=_surest)
 
 
 def _may_marry(one: Person, other: Person) -> bool:

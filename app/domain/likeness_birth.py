@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import importlib
+from calendar import monthrange
 from datetime import date
 from enum import Enum
+from functools import cache
+from types import ModuleType
 
 from app.domain import likeness_name
 from app.domain.birthday import Birthday, Calendar
+
+# The Julian day before the first day that Python counts.
+_JULIAN = 1_721_425
+# Days from the first of January to the first of a moon year, and with a leap month before; with a few to spare.
+_EARLIEST = 14
+_LATEST = 88
 
 
 class Born(Enum):
@@ -51,6 +61,41 @@ def _across(one: Birthday, other: Birthday) -> Born | None:
         return Born.SAME_DAY
     if sun.year is None:
         return None
-    if moon.falls_on(date(sun.year, sun.month, sun.day)) and moon.year in (None, sun.year, sun.year - 1):
-        return Born.LUNAR
-    return Born.OTHER if moon.year is not None and abs(moon.year - sun.year) > 1 else None
+    year = moon.year or sun.year
+    if abs(year - sun.year) > 1:
+        return Born.OTHER
+    day = _ordinal(sun, sun.year)
+    # The last weeks of a moon year lie in the next year of the sun, which people may have written.
+    return Born.LUNAR if _about(moon, sun) and day in (_by_sun(moon, year), _by_sun(moon, year - 1)) else None
+
+
+def _about(moon: Birthday, sun: Birthday) -> bool:
+    """Whether the days may be one at all: a moon year begins three to seven weeks after that of the sun."""
+    by_moon, by_sun = (moon.month - 1) * 29.5 + moon.day, (sun.month - 1) * 30.4 + sun.day
+    return _EARLIEST <= (by_sun - by_moon) % 365 <= _LATEST
+
+
+def _ordinal(sun: Birthday, year: int) -> int | None:
+    """The day of birth counted from the first of all; none for 29 February of an ordinary year."""
+    last = monthrange(year, sun.month)[1]
+    return date(year, sun.month, sun.day).toordinal() if sun.day <= last else None
+
+
+def _by_sun(moon: Birthday, year: int) -> int:
+    """When that day of a moon year was, counted likewise; 0 if it had no such month."""
+    first = _months(year).get(-moon.month if moon.leap else moon.month)
+    return first + moon.day - 1 if first is not None else 0
+
+
+@cache
+def _months(year: int) -> dict[int, int]:
+    """The first day of each month of a moon year; a leap month is negative."""
+    found = _moon().LunarYear.fromYear(year).getMonths()
+    own = (month for month in found if month.getYear() == year)
+    return {int(month.getMonth()): int(month.getFirstJulianDay() + 0.5) - _JULIAN for month in own}
+
+
+@cache
+def _moon() -> ModuleType:
+    # Loaded with the first pair of calendars; each year it is asked for takes a fiftieth of a second, once.
+    return importlib.import_module("lunar_python")

@@ -14,7 +14,6 @@ from types import ModuleType
 from app import paths
 from app.domain import pinyin
 from app.domain.folding import is_han, words
-from app.domain.names import PersonName, syllables
 from app.domain.simplified import simplified
 
 _MOST_READINGS = 8
@@ -73,26 +72,30 @@ class Name:
 
 
 # People of one name are often looked at together.
-@lru_cache(maxsize=16384)
-def name_of(name: PersonName) -> Name | None:
-    """The name as it is compared; None if there is none."""
-    family, given = words(simplified(name.family)), words(simplified(name.given))
+@lru_cache(maxsize=32768)
+def name_of(family_name: str, given_name: str) -> Name | None:
+    """A name as it is compared; None if there is none."""
+    family, given = words(simplified(family_name)), words(simplified(given_name))
     if not family and not given:
         return None
-    whole = "".join(family + given)
-    han = whole if is_han(whole) else ""
-    sounds = _sounds(name) if han else (("".join(family), "".join(given)),)
+    first, last = "".join(family), "".join(given)
+    han = first + last if is_han(first + last) else ""
+    sounds = _sounds(first, last) if han else ((first, last),)
     letters = dict.fromkeys("".join(sorted(one + other)) for one, other in sounds)
     return Name(family, given, han, sounds, tuple(letters))
 
 
-def _sounds(name: PersonName) -> tuple[tuple[str, str], ...]:
+def _sounds(family: str, given: str) -> tuple[tuple[str, str], ...]:
     """Every reading of a Chinese name as typed: surname, given name."""
-    read = syllables(name)
+    chosen = islice(product(_read(family, as_family=True), _read(given, as_family=False)), _MOST_READINGS)
+    return tuple(chosen)
+
+
+@lru_cache(maxsize=8192)
+def _read(text: str, *, as_family: bool) -> tuple[str, ...]:
+    read = pinyin.syllables(text, "") if as_family else pinyin.syllables("", text)
     ways = [tuple(typed for reading in one.readings for typed in pinyin.as_typed(reading)) for one in read]
-    cut = sum(one.in_family for one in read)
-    chosen = islice(product(*ways), _MOST_READINGS)
-    return tuple(dict.fromkeys(("".join(one[:cut]), "".join(one[cut:])) for one in chosen))
+    return tuple(dict.fromkeys("".join(one) for one in islice(product(*ways), _MOST_READINGS)))
 
 
 def compare(one: Name, other: Name, bearers: Bearers) -> Match:

@@ -68,16 +68,19 @@ def person_of(draft: CustomerDraft, phones: Sequence[Phone]) -> Person:
 
 def names_of(name: PersonName, *, former: str = "", nickname: str = "") -> tuple[Name, ...]:
     """Every name a person is known by, the proper one first; `former` is a family name before a marriage."""
+    if name.given and not (name.middle or former or nickname):
+        only = likeness_name.name_of(name.family, name.given)
+        return (only,) if only is not None else ()
     plain = _untitled(name)
-    known = [PersonName(plain.family, plain.given if plain.han else f"{plain.given} {plain.middle}")]
+    found = [(plain.family, plain.given if plain.han else f"{plain.given} {plain.middle}")]
     if plain.han and plain.middle:
-        known.append(_beside_han(plain))
+        found.append(_beside_han(plain))
     if former:
-        known.append(PersonName(former, plain.given))
+        found.append((former, plain.given))
     if nickname:
-        known.append(PersonName(plain.family, nickname))
-    found = (likeness_name.name_of(one) for one in known)
-    return tuple(dict.fromkeys(one for one in found if one is not None))
+        found.append((plain.family, nickname))
+    known = (likeness_name.name_of(*one) for one in found)
+    return tuple(dict.fromkeys(one for one in known if one is not None))
 
 
 def _untitled(name: PersonName) -> PersonName:
@@ -87,13 +90,13 @@ def _untitled(name: PersonName) -> PersonName:
     return names.parse(name.family)
 
 
-def _beside_han(name: PersonName) -> PersonName:
+def _beside_han(name: PersonName) -> tuple[str, str]:
     """The name in letters beside a Chinese one: 张伟 David is also David Zhang."""
-    other = words(name.middle)
-    if len(other) > 1:
-        return names.parse(name.middle)
-    own = likeness_name.name_of(PersonName(name.family, name.given))
-    return PersonName(own.sounds[0][0] if own else "", name.middle)
+    if len(words(name.middle)) > 1:
+        other = names.parse(name.middle)
+        return other.family, f"{other.given} {other.middle}"
+    own = likeness_name.name_of(name.family, name.given)
+    return own.sounds[0][0] if own else "", name.middle
 
 
 def generation_of(title_after: str) -> Generation:

@@ -19,8 +19,8 @@ from app.models import duplicate
 from app.models.database import transaction
 
 # Each step ends before a sale at the counter would wait noticeably.
-_READ = 500
-_COMPARED = 500
+_READ = 250
+_COMPARED = 250
 _DROPPED = 500
 # Pairs are looked at together whose first customers were read in the same so many, so that few are read twice.
 _STRETCH = 4096
@@ -83,10 +83,12 @@ class Scan:
     def _alike(self, batch: Sequence[int]) -> tuple[tuple[int, int, Likeness], ...]:
         pairs = [(self._ids[one], self._ids[other]) for one, other in map(places, batch)]
         people = duplicate.people({identity for pair in pairs for identity in pair})
+        # Another till may have merged or removed somebody since they were read.
+        known = ((one, other, people[one], people[other]) for one, other in pairs if one in people and other in people)
         judged = (
-            (one, other, likeness.likeness(people[one], people[other], self._census))
-            for one, other in pairs
-            if one in people and other in people
+            (one, other, likeness.likeness(first, second, self._census))
+            for one, other, first, second in known
+            if likeness.may_be_one(first, second, self._census)
         )
         return tuple((one, other, alike) for one, other, alike in judged if alike.one_person)
 

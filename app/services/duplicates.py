@@ -54,7 +54,8 @@ def similar(draft: CustomerDraft, settings: Settings, limit: int = OFFERS) -> tu
     numbers = tuple(phones.normalise(entry.typed, region) for entry in tidy.phones)
     person = likeness_person.person_of(tidy, numbers)
     found = _candidates(tidy, person, numbers)
-    others = [one for one in found.ids if one not in _excluded(draft.id)][:_COMPARED]
+    left_out = _left_out(draft.id)
+    others = [one for one in found.ids if one not in left_out][:_COMPARED]
     judged = [(one, likeness.likeness(person, other, found)) for one, other in duplicate.people(others).items()]
     best = sorted((pair for pair in judged if pair[1].verdict in _ORDER), key=_surest)[:limit]
     known = duplicate.facts(one for one, _ in best)
@@ -66,7 +67,7 @@ def _surest(pair: tuple[int, Likeness]) -> tuple[int, int, int]:
     return _ORDER.index(alike.verdict), -alike.score, -identity
 
 
-def _excluded(customer_id: int | None) -> frozenset[int]:
+def _left_out(customer_id: int | None) -> frozenset[int]:
     return duplicate.told_apart(customer_id) | {customer_id} if customer_id is not None else frozenset()
 
 
