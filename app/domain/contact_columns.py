@@ -210,9 +210,8 @@ def _part(part: str) -> _Take:
         known = row.places.setdefault(number, {})
         row.place_names.setdefault(number, name)
         row.labels.setdefault(("address", number), row.options.labels[place])
-        whole = row.reading.clean(text, name) if part != "address" else text
-        if known.get(part) != whole:
-            known[part] = f"{known[part]}, {whole}" if known.get(part) else whole
+        if known.get(part) != text:
+            known[part] = f"{known[part]}, {text}" if known.get(part) else text
 
     return take
 
@@ -310,7 +309,7 @@ def _own_address(parts: dict[str, str], label: str) -> Address:
 def _address(row: _Row, parts: dict[str, str], label: str, name: str, region: str) -> Address:
     parts = _with_whole(row, parts, name)
     country = country_names.code(parts.get("country", ""))
-    postcode = parts.get("postcode", "").removesuffix(".0")
+    postcode = parts.get("postcode", "").strip().removesuffix(".0")
     size = _NOUGHT.get(country or region, 0)
     if size and postcode.isdecimal() and len(postcode) == size - 1:
         postcode = f"0{postcode}"

@@ -6,6 +6,9 @@ Each line is `name, name = field`; the keys of fields are those of `contact_fiel
 from __future__ import annotations
 
 NAMES = """
+imie, prenom = given_name
+nazwisko, nom, nom de famille = family_name
+imie i nazwisko, nom et prenom = full_name
 name, full name, customer name, customer, client, client name, contact, contact name, display name = full_name
 meno a priezvisko, jmeno a prijmeni, priezvisko a meno, prijmeni a jmeno, cele meno, cele jmeno = full_name
 zakaznik, klient, odberatel, vor und nachname, kunde, kundenname, ansprechpartner, 姓名, 名称, 客户 = full_name

@@ -21,14 +21,14 @@ OWN = "regulars"
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """One program's table. It is recognised by the columns of `signature`, in small letters.
+    """One program's table. It is recognised by the columns of one of its `signatures`, in small letters.
 
     `day_first` is None where the program writes days in the order of its user's country.
     """
 
     key: str
     words: Message
-    signature: frozenset[str]
+    signatures: tuple[frozenset[str], ...]
     table: tuple[tuple[str, str], ...]
     day_first: bool | None = None
 
@@ -70,7 +70,7 @@ def _table(text: str) -> tuple[tuple[str, str], ...]:
 def recognise(header: tuple[str, ...]) -> Preset | None:
     """The program whose columns these are; of several the one that knows most of them."""
     names = {name.strip().lower() for name in header}
-    likely = [preset for preset in PRESETS if preset.signature <= names]
+    likely = [preset for preset in PRESETS if any(signature <= names for signature in preset.signatures)]
     return max(likely, key=lambda preset: sum(map(bool, preset.mapping(header))), default=None)
 
 
@@ -97,33 +97,55 @@ def _own_part(part: str) -> str:
     )
 
 
-def _of(key: str, words: Message, signature: str, table: str, *, day_first: bool | None = None) -> Preset:
-    return Preset(key, words, frozenset(name.strip() for name in signature.split(",")), _table(table), day_first)
+def _of(key: str, words: Message, table: str, *signatures: str, day_first: bool | None = None) -> Preset:
+    signed = tuple(frozenset(signature.split(", ")) for signature in signatures)
+    return Preset(key, words, signed, _table(table), day_first)
 
 
 PRESETS: tuple[Preset, ...] = (
-    Preset(OWN, N_("Regulars"), frozenset(("number", "kind", "salutation", "counter note")), _own()),
-    _of("google", N_("Google Contacts"), "first name, organization name, labels", columns.GOOGLE),
-    _of("google-old", N_("Google Contacts (before 2024)"), "given name, family name, group membership", columns.GOOGLE),
+    Preset(OWN, N_("Regulars"), (frozenset(("number", "kind", "salutation", "counter note")),), _own()),
     _of(
-        "google-outlook",
-        N_("Google Contacts for Outlook"),
-        "e-mail address, home address, business fax",
-        columns.OUTLOOK,
+        "google",
+        N_("Google Contacts"),
+        columns.GOOGLE,
+        "first name, organization name, labels",
+        "given name, family name, group membership",
     ),
-    _of("outlook", N_("Outlook"), "first name, last name, e-mail address", columns.OUTLOOK),
-    _of("thunderbird", N_("Thunderbird"), "display name, primary email", columns.THUNDERBIRD),
-    _of("square", N_("Square"), "square customer id, email address", columns.SQUARE, day_first=False),
-    _of("square-template", N_("Square"), "reference id, email address, phone number", columns.SQUARE, day_first=False),
-    _of("shopify", N_("Shopify"), "first name, last name, email, accepts email marketing", columns.SHOPIFY),
-    _of("loyverse", N_("Loyverse"), "customer name, customer code", columns.LOYVERSE),
-    _of("woocommerce", N_("WooCommerce"), "username, email, total spend", columns.WOOCOMMERCE),
-    _of("woocommerce-billing", N_("WooCommerce"), "customer id, username, billing phone", columns.WOOCOMMERCE),
-    _of("mailchimp", N_("Mailchimp"), "email address, member_rating", columns.MAILCHIMP, day_first=False),
-    _of("mailchimp-optin", N_("Mailchimp"), "email address, optin_time", columns.MAILCHIMP, day_first=False),
-    _of("hubspot", N_("HubSpot"), "first name, email, lifecycle stage", columns.HUBSPOT),
-    _of("klaviyo", N_("Klaviyo"), "klaviyo id, email", columns.KLAVIYO),
-    _of("klaviyo-list", N_("Klaviyo"), "email, first name, organization, title, tags", columns.KLAVIYO),
-    _of("linkedin", N_("LinkedIn"), "first name, last name, position, connected on", columns.LINKEDIN, day_first=True),
-    _of("stripe", N_("Stripe"), "id, email, name, created (utc)", columns.STRIPE),
+    _of(
+        "outlook",
+        N_("Outlook"),
+        columns.OUTLOOK,
+        "first name, last name, e-mail address",
+        "e-mail address, home address, business fax",
+    ),
+    _of("thunderbird", N_("Thunderbird"), columns.THUNDERBIRD, "display name, primary email"),
+    _of(
+        "square",
+        N_("Square"),
+        columns.SQUARE,
+        "square customer id, email address",
+        "reference id, email address, phone number",
+        day_first=False,
+    ),
+    _of("shopify", N_("Shopify"), columns.SHOPIFY, "first name, last name, email, accepts email marketing"),
+    _of("loyverse", N_("Loyverse"), columns.LOYVERSE, "customer name, customer code"),
+    _of(
+        "woocommerce",
+        N_("WooCommerce"),
+        columns.WOOCOMMERCE,
+        "username, email, total spend",
+        "customer id, username, billing phone",
+    ),
+    _of(
+        "mailchimp",
+        N_("Mailchimp"),
+        columns.MAILCHIMP,
+        "email address, member_rating",
+        "email address, optin_time",
+        day_first=False,
+    ),
+    _of("hubspot", N_("HubSpot"), columns.HUBSPOT, "first name, email, lifecycle stage"),
+    _of("klaviyo", N_("Klaviyo"), columns.KLAVIYO, "klaviyo id, email", "email, first name, organization, title, tags"),
+    _of("linkedin", N_("LinkedIn"), columns.LINKEDIN, "first name, last name, position, connected on", day_first=True),
+    _of("stripe", N_("Stripe"), columns.STRIPE, "id, email, name, created (utc)"),
 )

@@ -25,15 +25,15 @@ _FEWEST_DIGITS = 5
 
 def line(text: str) -> str:
     """One line, composed, without what no record can hold."""
-    if text.isprintable() and text.isascii():
-        return text.strip()
+    if text.isprintable():
+        return text.strip() if text.isascii() else unicodedata.normalize("NFC", text).strip()
     return typed.one_line(_UNSEEN.sub("", unicodedata.normalize("NFC", text)))
 
 
 def paragraphs(text: str) -> str:
     """The same for a text of several lines."""
-    if text.isprintable() and text.isascii():
-        return text.strip()
+    if text.isprintable():
+        return text.strip() if text.isascii() else unicodedata.normalize("NFC", text).strip()
     return typed.paragraphs(_UNSEEN.sub("", unicodedata.normalize("NFC", text)))
 
 

@@ -83,6 +83,8 @@ class Reading:
 
     def clean(self, text: str, name: str) -> str:
         """The text on one line; says what had to go."""
+        if text.isascii() and text.isprintable():
+            return text.strip()
         if self.exact:
             return typed.one_line(text)
         self._watch(text, name)
@@ -157,15 +159,14 @@ class Reading:
             self._one_phone(number.strip(), label, name)
 
     def _one_phone(self, number: str, label: str, name: str) -> None:
-        if not phones.digits(number):
+        if not any(map(str.isdecimal, number)):
             self.warn(
                 N_("“{text}” in “{name}” is not a phone number: it stands in the note.", text=number[:50], name=name)
             )
             self.named_note(number, name)
             return
         entry = PhoneEntry(self._short(number, name), label)
-        same = [one for one in self.phones if phones.digits(one.typed) == phones.digits(number)]
-        if not same:
+        if not any(phones.digits(one.typed) == phones.digits(number) for one in self.phones):
             self.phones.append(entry)
 
     def _restore(self, text: str, whole: str, label: str, name: str) -> None:
@@ -200,12 +201,10 @@ class Reading:
 
     def address(self, address: Address, name: str) -> None:
         """One postal address; the same again with another label is none."""
-        if not address:
-            if address.country and address.country not in [one.country for one in self.addresses]:
-                self.named_note(address.country, name)
-            return
         whole = read_address(address, self, name)
-        if self.exact or not any(_same_place(whole, other) for other in self.addresses):
+        if not whole and whole.country:
+            self.named_note(whole.country, name)
+        elif whole and (self.exact or not any(_same_place(whole, other) for other in self.addresses)):
             self.addresses.append(whole)
 
     def birthday(self, text: str, name: str, *, day_first: bool, calendar: Calendar = Calendar.SOLAR) -> None:
@@ -262,7 +261,7 @@ class Reading:
         """The record as far as it can be taken."""
         self._settle_name()
         draft = self._draft()
-        problem = self.problem or _problem(draft, self.today)
+        problem = self.problem or self._problem(draft)
         return ReadCustomer(
             row=row,
             draft=draft,
@@ -277,6 +276,12 @@ class Reading:
             household=self.household,
             answers=tuple(self.answers),
         )
+
+    def _problem(self, draft: CustomerDraft) -> Message | None:
+        """Only our own files are taken exactly; of others everything fits by now, but for a name."""
+        if not draft.display_name:
+            return N_("There is no name, no phone and no e-mail address.")
+        return next(iter(customer.problems(draft, self.today).values()), None) if self.exact else None
 
     def _settle_name(self) -> None:
         if self.exact:
@@ -334,12 +339,6 @@ def read_address(address: Address, reading: Reading, name: str) -> Address:
     cut = {part: value[:LONGEST_LINE].rstrip() for part, value in parts.items()}
     country = reading.clean(address.country, name)[:LONGEST_LINE]
     return Address(**cut, country=country, label=address.label, past=address.past, returned=address.returned)
-
-
-def _problem(draft: CustomerDraft, today: date) -> Message | None:
-    if not draft.display_name:
-        return N_("There is no name, no phone and no e-mail address.")
-    return next(iter(customer.problems(draft, today).values()), None)
 
 
 def _entry_text(entry: object) -> str:

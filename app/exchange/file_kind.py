@@ -85,7 +85,7 @@ def _refuse_others(path: Path, beginning: bytes, bare: bytes) -> None:
 
 def _is_binary(beginning: bytes) -> bool:
     odd = len(beginning) - len(beginning.translate(None, _BINARY))
-    return odd * 50 > len(beginning) or beginning.count(b"\0") * 10 > len(beginning)
+    return odd * 50 > len(beginning) or beginning.count(b"\0") * 4 > len(beginning)
 
 
 def unreadable(path: Path, error: Exception) -> FileError:

@@ -29,7 +29,6 @@ class _Feed(Iterator[str]):
         self.lines = lines
         self.waiting: deque[str] = deque()
         self.taken: list[str] = []
-        self.ended = False
 
     def __next__(self) -> str:
         if self.waiting:
@@ -37,7 +36,6 @@ class _Feed(Iterator[str]):
         else:
             line = next(self.lines, "")
             if not line:
-                self.ended = True
                 raise StopIteration
         self.taken.append(line)
         if len(self.taken) > _MOST_LINES:
@@ -77,28 +75,28 @@ def _chained(first: str, others: Iterator[str]) -> Iterator[str]:
 def records(found: Iterator[str], delimiter: str) -> Iterator[list[str] | None]:
     """One list of cells per row as a spreadsheet counts them: empty for an empty line, None beyond reading."""
     feed = _Feed(found)
-    reader = csv.reader(feed, delimiter=delimiter)
+    reader = csv.reader(feed, delimiter=delimiter, strict=True)
     while True:
         feed.taken.clear()
-        row: list[str] | None = None
         try:
-            row = next(reader)
+            yield next(reader)
         except StopIteration:
             return
         except (csv.Error, _UnclosedError):
-            yield _alone(feed.give_back(), delimiter)
-            continue
-        if len(feed.taken) > 1 and feed.ended and _is_open(feed.taken):
-            row = _alone(feed.give_back(), delimiter)
-            feed.ended = False
-        yield row
+            alone = len(feed.taken) == 1
+            line = feed.give_back()
+            yield _sloppy(line, delimiter) if alone else _bare(line, delimiter)
 
 
-def _is_open(taken: list[str]) -> bool:
-    return sum(line.count('"') for line in taken) % 2 == 1
+def _sloppy(line: str, delimiter: str) -> list[str] | None:
+    """A line with quotation marks inside quoted cells."""
+    try:
+        return next(csv.reader((line,), delimiter=delimiter), [])
+    except csv.Error:
+        return None
 
 
-def _alone(line: str, delimiter: str) -> list[str] | None:
+def _bare(line: str, delimiter: str) -> list[str] | None:
     """A line whose quotation marks mean nothing."""
     try:
         row = next(csv.reader((line,), delimiter=delimiter, quoting=csv.QUOTE_NONE), [])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from app.domain import cells, country_names
 from app.domain.birthday import Birthday, Calendar
@@ -72,13 +73,15 @@ class _Card:
         label = self.labels.get(found.group, "") if found.group else ""
         if self.own:
             return label
-        types = found.types | ({found.group} & {"home", "work"})
-        plain = [word for word in sorted(types) if word not in _CONTROL_WORDS]
-        return label_of(label, "") or label or label_of(" ".join(plain), "") or _other_word(plain)
+        return label_of(label, "") or label or _word_of(found.types | ({found.group} & {"home", "work"}))
 
 
-def _other_word(types: list[str]) -> str:
-    return types[0].removeprefix("x-").replace("-", " ").capitalize()[:50] if types else ""
+@lru_cache(maxsize=256)
+def _word_of(types: frozenset[str]) -> str:
+    """The label that types give: Work fax, or a program's own word."""
+    plain = [word for word in sorted(types) if word not in _CONTROL_WORDS]
+    own = plain[0].removeprefix("x-").replace("-", " ").capitalize()[:50] if plain else ""
+    return label_of(" ".join(plain), "") or own
 
 
 def customer(card: Card, encoding: str, today: date) -> ReadCustomer:
@@ -92,7 +95,8 @@ def customer(card: Card, encoding: str, today: date) -> ReadCustomer:
     for found in card.properties:
         if found.value.strip(b"; \t\r\n"):
             _take(read, found)
-    _labelled_addresses(read, card)
+    if "LABEL" in names:
+        _labelled_addresses(read, card)
     return read.reading.finished(card.place)
 
 

@@ -8,15 +8,19 @@ Nothing here goes deeper than one level: a card inside a card is passed over as 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from functools import lru_cache
+from types import MappingProxyType
+from typing import BinaryIO, NamedTuple
 
 LONGEST_CARD = 10 << 20
 _LONGEST_LINE = 1 << 20
+_MARK = 40
 _CHUNK = 1 << 18
-_HEAD = re.compile(rb'(?:([A-Za-z0-9_-]+)\.)?([A-Za-z0-9_-]+)\s*((?:;(?:"[^"]*"|[^":])*)?):', re.DOTALL)
-_LOOSE_HEAD = re.compile(rb"(?:([A-Za-z0-9_-]+)\.)?([A-Za-z0-9_-]+)\s*((?:;[^:]*)?):")
+_LONGEST_HEAD = 1 << 14
+_HEAD = re.compile(rb"(?:([A-Za-z0-9_-]+)\.)?([A-Za-z0-9_-]+)\s*(;.*)?", re.DOTALL)
+_QUOTED_HEAD = re.compile(rb'[A-Za-z0-9_.-]+\s*(?:;(?:"[^"]*"|[^":;])*)*:')
 _PARAM = re.compile(r';((?:"[^"]*"|[^";])*)')
 _VALUES = re.compile(r'"([^"]*)"|([^",]+)')
 _CARETS = {"^n": "\n", "^^": "^", "^'": '"'}
@@ -24,23 +28,19 @@ _CARET = re.compile(r"\^[n^']")
 _QUOTED = re.compile(rb"quoted-printable", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
-    """One property as it stands: nothing is decoded yet."""
+class Property(NamedTuple):
+    """One property as it stands, not yet decoded. `types` are TYPE and the bare words of 2.1, in small letters."""
 
     group: str
     name: str
-    params: dict[str, tuple[str, ...]]
+    params: Mapping[str, tuple[str, ...]]
+    types: frozenset[str]
     value: bytes
 
     def param(self, name: str) -> str:
         """The first value of a parameter, in small letters; empty if it has none."""
-        return next(iter(self.params.get(name, ())), "").lower()
-
-    @property
-    def types(self) -> frozenset[str]:
-        """What TYPE says, and the bare words of 2.1, in small letters."""
-        return frozenset(word.lower() for key in ("TYPE", "") for word in self.params.get(key, ()))
+        values = self.params.get(name)
+        return values[0].lower() if values else ""
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ def cards(file: BinaryIO) -> Iterator[Card]:
     card: Card | None = None
     place = depth = 0
     for line in _logical(_lines(file)):
-        word = line.strip(b" \t\xef\xbb\xbf").upper().replace(b" ", b"")
+        word = line.strip(b" \t\xef\xbb\xbf").upper().replace(b" ", b"") if len(line) < _MARK else b""
         if word == b"BEGIN:VCARD":
             if card and (depth or _expects_agent(card)):
                 depth += 1
@@ -105,17 +105,29 @@ def _add(card: Card, line: bytes) -> None:
 def _go_on(card: Card, line: bytes) -> None:
     """A line that is no property belongs to the one before it."""
     last = card.properties[-1]
-    before = last.value.removesuffix(b"\\")
-    card.properties[-1] = Property(last.group, last.name, last.params, before + b"\n" + line)
+    card.properties[-1] = last._replace(value=last.value.removesuffix(b"\\") + b"\n" + line)
 
 
 def split(line: bytes) -> Property | None:
     """Group, name, parameters and value of a line; None for a line that is no property."""
-    found = _HEAD.match(line) or _LOOSE_HEAD.match(line)
+    head, colon, value = line.partition(b":")
+    if b'"' in head:  # a colon in quotation marks is part of a parameter
+        found = _QUOTED_HEAD.match(line)
+        head, value = (found[0][:-1], line[found.end() :]) if found else (head, value)
+    begun = _head(head) if colon and len(head) < _LONGEST_HEAD else None
+    return Property(*begun, value) if begun else None
+
+
+@lru_cache(maxsize=4096)
+def _head(head: bytes) -> tuple[str, str, Mapping[str, tuple[str, ...]], frozenset[str]] | None:
+    """What stands before the colon; a file has the same few again and again."""
+    found = _HEAD.fullmatch(head)
     if not found:
         return None
-    group, name, params = (part.decode("utf-8", "replace") if part else "" for part in found.groups())
-    return Property(group.lower(), name.upper(), _params(params) if params else {}, line[found.end() :])
+    group, name, text = (part.decode("utf-8", "replace") if part else "" for part in found.groups())
+    params = MappingProxyType(_params(text))
+    types = frozenset(word.lower() for key in ("TYPE", "") for word in params.get(key, ()))
+    return group.lower(), name.upper(), params, types
 
 
 def _params(text: str) -> dict[str, tuple[str, ...]]:
