@@ -207,6 +207,9 @@ def test_every_kind_of_paper_is_printed_in_every_language(demo: Terminal, number
         "certificate": answer["warranties"][0]["number"],
         "complaint-slip": "C1-000001",
         "letter": "L1-000001",
+        "consent-form": "1",
+        "privacy-notice": "",
+        "call-list": numbered,
     }
     assert tuple(numbers) == cli.PRINT_KINDS
     for kind, number in numbers.items():

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from app.domain import postal
-from app.domain.contact import Contact
+from collections.abc import Iterable
+
+from app.domain import cells, postal
 from app.domain.customer import Address
 
-COLUMNS = ("Number", "Name", "Envelope", "Street", "Postcode", "City", "Region", "Country", "Language", "Salutation")
+COLUMNS = ("Numbers", "Name", "Envelope", "Street", "Postcode", "City", "Region", "Country", "Language")
 
 
-def row(contact: Contact, home: str, *, to_all: bool) -> tuple[str, ...]:
-    """Name and present address of a customer. `to_all` writes to the whole household, by its name.
+def row(numbers: Iterable[int], names: tuple[str, ...], address: Address, home: str, language: str) -> tuple[str, ...]:
+    """One envelope. `Envelope` holds its lines in the order of their country; `home` is the shop's country.
 
-    `home` is the shop's country. `Envelope` holds the lines in the order of their country.
+    `Numbers` lists the customers it speaks to.
     """
-    household = contact.household
-    name = household.name if to_all and household and household.name else contact.draft.display_name
-    address = present(contact)
-    lines = postal.lines(name, address, home)
+    lines = postal.lines("\n".join(names), address, home)
     places = (address.street, address.postcode, address.city, address.region, address.country)
-    return str(contact.number), name, "\n".join(lines), *places, contact.draft.language, contact.draft.salutation
-
-
-def present(contact: Contact) -> Address:
-    """The first address that is not past and from which no letter came back; an empty one where there is none."""
-    good = (address for address in contact.draft.addresses if not address.past and address.returned is None)
-    return next(good, Address())
+    return cells.join(map(str, numbers)), cells.join(names), "\n".join(lines), *places, language

@@ -60,10 +60,6 @@ _PORTRAITS = (
 )
 _ALL = "SELECT id, number FROM customer WHERE live = 1 AND number > ? ORDER BY number LIMIT ?"
 _COUNT = "SELECT count(*) FROM customer WHERE live = 1"
-_LETTERS = (
-    "SELECT c.id, c.household_id, h.letter_to FROM customer c LEFT JOIN household h ON h.id = c.household_id "  # noqa: S608 - constants
-    f"WHERE c.live = 1 AND c.id {_THESE}"
-)
 _NUMBERS = f"SELECT id, number FROM customer WHERE id {_THESE}"  # noqa: S608 - constants
 # The fullest customers: of everybody who is shown, or of the customers of one page.
 _FULLEST = tuple(
@@ -120,12 +116,6 @@ def contacts(ids: Sequence[int], *, portraits: bool = False) -> tuple[Contact, .
 
 _BESIDE = {"phones": _PHONES, "emails": _EMAILS, "addresses": _ADDRESSES, "tags": _TAGS, "consents": _CONSENTS}
 _Rows = list[tuple[Any, ...]]
-
-
-def letter_heads(ids: Sequence[int]) -> tuple[tuple[int, int | None, int | None], ...]:
-    """Of each customer of a page: id, household, and the member who gets the household's letters."""
-    found = {row[0]: row for row in db.execute_sql(_LETTERS, (_json(ids),))}
-    return tuple((one, found[one][1], found[one][2]) for one in ids if one in found)
 
 
 def numbers(ids: Sequence[int]) -> dict[int, int]:

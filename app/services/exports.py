@@ -7,10 +7,12 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from app.domain.complaint import ComplaintState
 from app.domain.contact import Contact
+from app.domain.customer import Address
 from app.domain.customer_card import CustomerQuery
 from app.domain.own_table import COMPLAINT_COLUMNS, PRODUCT_COLUMNS, Widths, contact_columns
 from app.domain.page import Cursor, Sort
@@ -32,6 +34,7 @@ from app.models import audit, customer_export, product
 from app.models import complaint as complaint_model
 from app.models.database import transaction
 from app.services import customers as customer_service
+from app.services import households
 
 KINDS = ("customers", "products", "complaints")
 TABLE_ENDINGS = (".csv", ".xlsx")
@@ -83,7 +86,7 @@ def customers(
 ) -> Steps:
     """Write these customers, or all by number, to a table or to contacts, as the file's ending says.
 
-    `one_per_household` makes an address list instead: a name and an address per envelope.
+    `one_per_household` makes an address list instead: one row per envelope, none for those without an address.
     """
     ending = _ending(path, (*TABLE_ENDINGS, CONTACT_ENDING))
     if ending == CONTACT_ENDING:
@@ -146,30 +149,18 @@ def _contacts(path: Path, ids: Sequence[int] | None, settings: Settings) -> Gene
 
 
 def _addresses(path: Path, ids: Sequence[int] | None, settings: Settings) -> Generator[Progress, None, int]:
-    done, rows, total, written = 0, 0, _total(ids), set[int]()
+    """One row per letter, as letters are addressed: `households.recipients` has the rule."""
+    letters = households.recipients(chain.from_iterable(_pages(ids)))
+    posted = [letter for letter in letters if letter.address]
     with _table(path, address_table.COLUMNS, "Addresses") as put:
-        for page in _pages(ids):
-            heads = _heads(page, written)
-            for contact in customer_export.contacts(tuple(heads)):
-                to_all = heads[contact.draft.id or 0]
-                if address_table.present(contact):
-                    put(address_table.row(contact, settings.country, to_all=to_all))
-                    rows += 1
-            done += len(page)
-            yield Progress(done, max(done, total))
-    return rows
-
-
-def _heads(page: Sequence[int], written: set[int]) -> dict[int, bool]:
-    """Who of a page gets an envelope, and whether it is addressed to the whole household; `written` grows."""
-    heads: dict[int, bool] = {}
-    for one, household, letter_to in customer_export.letter_heads(page):
-        if household is None:
-            heads[one] = False
-        elif household not in written:
-            written.add(household)
-            heads[letter_to or one] = letter_to is None
-    return heads
+        for start in range(0, len(posted), PAGE):
+            page = posted[start : start + PAGE]
+            numbers = customer_export.numbers([one for letter in page for one in letter.letter_to])
+            for letter in page:
+                to = [numbers[one] for one in letter.letter_to]
+                put(address_table.row(to, letter.names, letter.address or Address(), settings.country, letter.language))
+            yield Progress(start + len(page), len(posted))
+    return len(posted)
 
 
 def _pages(ids: Sequence[int] | None) -> Iterator[Sequence[int]]:

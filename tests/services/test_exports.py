@@ -3,7 +3,6 @@ from __future__ import annotations
 import csv
 from collections.abc import Generator
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
@@ -100,16 +99,13 @@ def test_a_household_gets_one_envelope(my_shop: verbs.Shop, people: list[int], t
             file, one_per_household=True, seller="Ruth", now=my_shop.now, settings=my_shop.settings
         )
         done(steps)
-        return [row["Name"] for row in table(file)]
+        return [cells.split(row["Name"])[0] for row in table(file)]
 
     file = tmp_path / "envelopes.csv"
-    assert names() == list(NAMES[1:])
+    assert names() == [NAMES[1], *NAMES[2:]]
     db.execute_sql("UPDATE household SET letter_to = NULL")
     assert names() == ["Kováčovci", *NAMES[2:]]
     assert table(file)[0]["Envelope"] == "Kováčovci\nNová 2\n911 01 Trenčín"
-    gone = replace(customers.draft(people[5]), addresses=(Address("Zlá 1", "Nitra", returned=date(2026, 1, 1)),))
-    customers.save(gone, seller="Ruth", now=my_shop.now, settings=my_shop.settings)
-    assert NAMES[5] not in names()
 
 
 def test_products_and_complaints_are_tables_too(my_shop: verbs.Shop, people: list[int], tmp_path: Path) -> None:
