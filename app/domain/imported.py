@@ -283,22 +283,45 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What an undo took back; customers and products that something else uses by now stay."""
+    """What an undo took back; what somebody has worked with by now stays.
+
+    Of records that were there before, `taken_back` changes are undone and `left` stay in whole or in part.
+    """
 
     number: int
-    sales: int
-    customers: int
-    products: int
-    kept_customers: int
-    kept_products: int
     changes: Changes
+    sales: int = 0
+    customers: int = 0
+    products: int = 0
+    complaints: int = 0
+    kept_customers: int = 0
+    kept_products: int = 0
+    kept_complaints: int = 0
+    taken_back: int = 0
+    left: int = 0
+
+    @property
+    def kept(self) -> int:
+        """How many records of the import stay."""
+        return self.kept_customers + self.kept_products + self.kept_complaints
 
     def as_json(self) -> dict[str, object]:
         """The public answer of `undo-import --json`; the keys stay."""
         return {
             "import": self.number,
-            "removed": {"sales": self.sales, "customers": self.customers, "products": self.products},
-            "kept": {"customers": self.kept_customers, "products": self.kept_products},
+            "removed": {
+                "sales": self.sales,
+                "customers": self.customers,
+                "products": self.products,
+                "complaints": self.complaints,
+            },
+            "kept": {
+                "customers": self.kept_customers,
+                "products": self.kept_products,
+                "complaints": self.kept_complaints,
+            },
+            "taken_back": self.taken_back,
+            "left": self.left,
         }
 
 

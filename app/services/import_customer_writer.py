@@ -100,8 +100,8 @@ class Writer:
             customer.update(who.id, draft, self._understood(draft), self._at)
             customer_keys.put(who.id)
             if not import_people_read.made_by(self._run, who.id):
-                before, after = (json.loads(customer_json.written(state)) for state in (who.draft, draft))
-                self._changes.append((ChangeKind.CUSTOMER, who.id, *differing(before, after)))
+                texts = differing(customer_json.values(who.draft), customer_json.values(draft))
+                self._changes.append((ChangeKind.CUSTOMER, who.id, *texts))
         self._changed += 1
         self._say(who, one)
         self._picture(who.id, one)

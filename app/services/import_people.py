@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from app.domain import likeness, names, phones
 from app.domain.consent import Channel, Purpose, State
+from app.domain.contact import Contact
 from app.domain.customer import CustomerDraft
 from app.domain.likeness import Likeness, Verdict
 from app.domain.likeness_person import Person, person_of
@@ -70,6 +71,16 @@ def entry(record: ReadCustomer, draft: CustomerDraft, region: str) -> Entry:
     return Entry(record, draft, numbers, person_of(draft, numbers), name_key, keys)
 
 
+def somebody(contact: Contact, region: str) -> Somebody:
+    """A customer of the shop as rows are compared with them."""
+    consents = {(answer.channel, answer.purpose): answer.state for answer in contact.consents}
+    return Somebody(contact.draft.id or 0, contact.draft, _person(contact.draft, region), consents)
+
+
+def _person(draft: CustomerDraft, region: str) -> Person:
+    return person_of(draft, [phones.normalise(phone.typed, region) for phone in draft.phones])
+
+
 @dataclass(slots=True)
 class People:
     """Everybody a row may be: of the shop, and of the rows before it."""
@@ -102,11 +113,7 @@ class People:
 
     def _read(self, ids: Sequence[int]) -> Iterable[Somebody]:
         for contact in customer_export.contacts(ids):
-            draft = contact.draft
-            numbers = [phones.normalise(phone.typed, self.region) for phone in draft.phones]
-            person = person_of(draft, numbers)
-            consents = {(answer.channel, answer.purpose): answer.state for answer in contact.consents}
-            yield Somebody(draft.id or 0, draft, person, consents)
+            yield somebody(contact, self.region)
 
     def forget(self) -> None:
         """The rows before are in the shop now."""
@@ -146,6 +153,4 @@ class People:
 
     def changed(self, who: Somebody, draft: CustomerDraft) -> None:
         """What later rows find of somebody whom this row changed."""
-        who.draft = draft
-        numbers = [phones.normalise(phone.typed, self.region) for phone in draft.phones]
-        who.person = person_of(draft, numbers)
+        who.draft, who.person = draft, _person(draft, self.region)

@@ -8,12 +8,13 @@ from datetime import datetime
 
 from app.domain.changes import Changes
 from app.domain.imported import ImportRun, Undone
-from app.domain.importing import RunState
+from app.domain.importing import ImportKind, RunState
 from app.domain.progress import Progress
 from app.errors import InputError, NotFoundError
 from app.i18n import N_
 from app.models import audit, import_run, import_undo
 from app.models.database import transaction
+from app.services import import_list_undo
 
 _SALES = 100
 _RECORDS = 500
@@ -27,6 +28,8 @@ def undo(number: int, *, seller: str, now: datetime) -> Generator[Progress, None
     InputError when a record made since then needs one of the sales; nothing was changed then.
     """
     run = _checked(number)
+    if run.kind is not ImportKind.SALES:
+        return (yield from import_list_undo.undo(run, seller=seller, now=now))
     # What an undo that was cut off removed may have been printed: then its numbers are not given out again.
     work = _Undo(run, seller, now, printed=run.state is RunState.UNDOING)
     yield from work.sales()

@@ -1,4 +1,4 @@
-"""Bringing in the sales of another program: a look first, then batch by batch, and all of it back if it was wrong."""
+"""Bringing in what another program knows: a look first, then batch by batch, and all of it back if it was wrong."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
+from app.domain.changes import Changes
 from app.domain.imported import (
     ImportedDocument,
     ImportedLine,
@@ -19,14 +20,16 @@ from app.domain.imported import (
     Skip,
     exact,
 )
-from app.domain.importing import RunState
+from app.domain.importing import Imported, ImportKind, Look, Order, RunState
 from app.domain.progress import Progress
 from app.domain.settings import Settings
 from app.errors import InputError, NotFoundError
 from app.exchange import online_retail
 from app.i18n import N_
-from app.models import import_run, stored
-from app.services import import_undo
+from app.models import import_note, import_run, stored
+from app.services import import_complaints, import_customers, import_products, import_source, import_undo
+from app.services.import_lists import Steps
+from app.services.import_source import Source
 from app.services.import_work import Job
 
 PRESETS = ("online-retail",)
@@ -36,6 +39,19 @@ NEWEST_RUNS = 20
 PREVIEW_ROWS = 50
 
 undo = import_undo.undo
+kinds_of = import_source.kinds_of
+fields = import_source.fields
+preset_keys = import_source.preset_keys
+_BRING = {
+    ImportKind.CUSTOMERS: import_customers.bring,
+    ImportKind.PRODUCTS: import_products.bring,
+    ImportKind.COMPLAINTS: import_complaints.bring,
+}
+_LOOK = {
+    ImportKind.CUSTOMERS: import_customers.look,
+    ImportKind.PRODUCTS: import_products.look,
+    ImportKind.COMPLAINTS: import_complaints.look,
+}
 
 
 def sales(
@@ -73,6 +89,35 @@ def preview(path: Path, preset: str, limit: int = PREVIEW_ROWS) -> Preview:
         if len(rows) >= limit:
             break
     return Preview(known.rows, known.currency, tuple(sorted(rows, key=lambda row: row.row)[:limit]))
+
+
+def bring(order: Order, *, seller: str, now: datetime, settings: Settings, dry_run: bool = False) -> Steps:
+    """Let a list of customers, products or complaints come in; see `import_lists.bring`.
+
+    Raises FileError and InputError for a file that cannot be read so.
+    """
+    return _BRING[order.kind](order, seller=seller, now=now, settings=settings, dry_run=dry_run)
+
+
+def look(order: Order, *, now: datetime, settings: Settings) -> tuple[Source, Look]:
+    """A list as it would be read, and its first rows as they will be. Writes nothing; raises as `bring` does."""
+    source = import_source.opened(order)
+    return source, _LOOK[order.kind](source, now=now, settings=settings)
+
+
+def imported(number: int) -> Imported:
+    """What became of a list. Raises NotFoundError."""
+    found = run(number)
+    return Imported(
+        number=number,
+        kind=found.kind,
+        state=found.state,
+        counts=found.counts,
+        problems=import_note.of_run(number, left_out=True),
+        warnings=import_note.of_run(number, left_out=False),
+        seconds=0,
+        changes=Changes(),
+    )
 
 
 def run(number: int) -> ImportRun:
