@@ -45,6 +45,11 @@ def page(query: CustomerQuery, cursor: Cursor | None, limit: int, now: datetime)
     return Page(rows, found.next)
 
 
+def ids(query: CustomerQuery, cursor: Cursor | None, limit: int, now: datetime) -> Page[int]:
+    """The same as bare ids, for what is done to everybody a filter shows."""
+    return _ids(query, cursor, limit, now, settings_service.load())
+
+
 def _ids(query: CustomerQuery, cursor: Cursor | None, limit: int, now: datetime, settings: Settings) -> Page[int]:
     if query.text.strip():
         return Page(_texted(query, limit, now, settings))
