@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
                 in_strip=False,
             )
             for spec in self._specs.values()
-            if spec.icon
+            if spec.icon or spec.key
         )
         return (
             Action("keys", gettext("All keys"), "F1", self.open_keys, icon="keyboard"),
