@@ -28,6 +28,8 @@ WARRANTIES = partial(_later, "app.ui.warranties.page", "WarrantiesPage")
 COMPLAINTS = partial(_later, "app.ui.complaints.page", "ComplaintsPage")
 MAILINGS = partial(_later, "app.ui.mailings.page", "MailingsPage")
 SETTINGS = partial(_later, "app.ui.settings.page", "SettingsPage")
+UNDO = partial(_later, "app.ui.undo.page", "UndoPage")
+DUPLICATES = partial(_later, "app.ui.duplicates.page", "DuplicatesPage")
 IMPORTS = partial(_later, "app.ui.imports.page", "ImportsPage")
 _LATE = frozenset({"complaints"})
 
@@ -40,6 +42,8 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("warranties", N_("Warranties"), "shield-check", "Ctrl+6", WARRANTIES),
     PageSpec("complaints", N_("Complaints"), "message-square-warning", "Ctrl+7", COMPLAINTS, late_complaints, _LATE),
     PageSpec("mailings", N_("Mailings"), "mail", "Ctrl+8", MAILINGS),
+    PageSpec("undo", N_("Undo and bin"), "", "Ctrl+Shift+Z", UNDO),
+    PageSpec("duplicates", N_("Duplicates"), "", "Ctrl+D", DUPLICATES),
     PageSpec("imports", N_("Imports"), "", "", IMPORTS),
     PageSpec("settings", N_("Settings"), "settings", "Ctrl+,", SETTINGS),
 )

@@ -50,12 +50,13 @@ class CustomerDesk(QObject):
     def _relate(self, customer_id: int, other: int) -> None:
         self.open_relation(RelationDraft(one_id=other, other_id=customer_id))
 
-    def open_relation(self, draft: RelationDraft) -> None:
+    def open_relation(self, draft: RelationDraft) -> RelationSheet:
         """What they are to each other, as it is seen from the file of `other_id`."""
         sheet = RelationSheet(self._over, self._session, draft)
         sheet.kept.connect(partial(self._related, draft))
         sheet.removed.connect(self._unrelated)
         sheet.open()
+        return sheet
 
     def _related(self, before: RelationDraft, kept: Kept) -> None:
         name = customers.party(before.one_id).name
