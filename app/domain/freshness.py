@@ -37,12 +37,12 @@ class Reason(StrEnum):
 REASON_WORDS: dict[Reason, Message] = {
     Reason.RETURNED: N_("Letter came back"),
     Reason.UNREACHABLE: N_("No way to reach"),
-    Reason.PHONE: N_("Phone cannot be"),
-    Reason.POSTCODE: N_("Postcode cannot be"),
+    Reason.PHONE: N_("Impossible phone"),
+    Reason.POSTCODE: N_("Wrong postcode"),
     Reason.NAMELESS: N_("Name missing"),
     Reason.NEVER_VERIFIED: N_("Never verified"),
-    Reason.OLD: N_("Not verified for two years"),
-    Reason.NOT_ASKED: N_("Consent not asked"),
+    Reason.OLD: N_("Out of date"),
+    Reason.NOT_ASKED: N_("Not asked yet"),
 }
 
 

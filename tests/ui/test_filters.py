@@ -138,7 +138,7 @@ def test_what_is_to_be_checked_says_why_in_its_row(owner: Owner) -> None:
     owner.page.list.pills.chosen.emit("to_check")
     said = {row.name: [tag.text for tag in owner.page.list.table.model.columns[-1].tags(row)]
             for row in owner.page.list.table.rows()}  # fmt: skip
-    assert said["Peter Novák"] == ["Phone cannot be", "Consent not asked"]
+    assert said["Peter Novák"] == ["Impossible phone", "Not asked yet"]
 
 
 @pytest.mark.parametrize("speech", LANGUAGES)

@@ -69,9 +69,9 @@ class FilterSheet(Sheet):
     def _fill_body(self) -> None:
         _ = self._session.language.gettext
         self.body.addWidget(Label(_("Every one of these must hold:"), "detail"))
-        self._column = QVBoxLayout()
-        self._column.setSpacing(8)
-        self.body.addLayout(self._column)
+        self._stack = QVBoxLayout()
+        self._stack.setSpacing(8)
+        self.body.addLayout(self._stack)
         self.more = Button(_("Add a condition"), "normal", "plus", "F3", small=True, run=self._add_another)
         line = QHBoxLayout()
         line.addWidget(self.more)
@@ -99,7 +99,8 @@ class FilterSheet(Sheet):
         row.changed.connect(self._changed)
         row.removed.connect(partial(self.remove, row))
         self.rows.append(row)
-        self._column.addWidget(row)
+        self._stack.addWidget(row)
+        row.show()
         self.more.allow(len(self.rows) < MOST_CONDITIONS, "")
         return row
 
@@ -110,7 +111,7 @@ class FilterSheet(Sheet):
     def remove(self, row: ConditionRow) -> None:
         """Take a condition away."""
         self.rows.remove(row)
-        self._column.removeWidget(row)
+        self._stack.removeWidget(row)
         row.hide()
         row.deleteLater()
         self.more.allow(True)
@@ -131,12 +132,24 @@ class FilterSheet(Sheet):
         self.words.setText(in_words(language, conditions))
         self.words.setVisible(bool(conditions))
         self._asked += 1
+        self._measure()
         if not conditions:
             self.count.setText(language.gettext("All customers"))
             return
         self._session.read(
             partial(segments.count, conditions, self._session.now()), partial(self._counted, self._asked)
         )
+
+    def open(self) -> None:
+        super().open()
+        self._measure()
+
+    def _measure(self) -> None:
+        """As tall as the conditions need, as far as the window goes."""
+        self.body.activate()
+        # The scrolled body does not tell the sheet's own layout when it grows.
+        self.area.updateGeometry()
+        self.fit()
 
     def _counted(self, asked: int, counted: Counted) -> None:
         """The number for what is asked now; a later change makes an earlier answer old."""

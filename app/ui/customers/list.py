@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.customer_card import BY_NAME, FILTER_WORDS, CustomerFilter, CustomerQuery, CustomerRow
@@ -110,7 +110,8 @@ class CustomerList(QWidget):
 
     def _restart(self) -> None:
         sortable = self.query.filter in _SORTED and not self.query.text
-        self.table.set_columns(columns(self.session, self._region, sortable=sortable))
+        checking = self.query.filter is CustomerFilter.TO_CHECK
+        self.table.set_columns(columns(self.session, self._region, sortable=sortable, checking=checking))
         self.table.restart(self.query.text)
         self._show_foot()
         self._choose(self.table.current())
@@ -212,6 +213,7 @@ class CustomerList(QWidget):
         old, self.pills, shown = self.pills, self._make_pills(), self.pills.isVisibleTo(self)
         self._filters.replaceWidget(old, self.pills)
         self.pills.setVisible(shown)
+        self._place_once()
         old.hide()
         old.deleteLater()
         self._choose_pill()
@@ -223,8 +225,11 @@ class CustomerList(QWidget):
             self.pills.choose(self.query.filter)
         elif kept is not None:
             self.pills.choose(kept)
-        elif self._once is None:
-            self.query = CustomerQuery(self.query.text)
+        else:
+            self.pills.choose("")
+            if self._once is None:
+                self.query = CustomerQuery(self.query.text)
+                self.pills.choose(CustomerFilter.ALL)
 
     def _show_saved_counts(self, counts: dict[int, Counted]) -> None:
         for one in self.saved:
@@ -265,8 +270,14 @@ class CustomerList(QWidget):
         self._once.setAccessibleName(said)
         set_tip(self._once, said)
         self._once.removed.connect(self._all)
-        self._once_row.addWidget(self._once, 0, Qt.AlignmentFlag.AlignTop)
-        self.pills.choose(CustomerFilter.ALL)
+        self._place_once()
+
+    def _place_once(self) -> None:
+        """After the other pills, or alone where those have no room."""
+        beside = self.pills.layout() if self.pills.isVisibleTo(self) else self._once_row
+        if self._once is not None and beside is not None:
+            beside.addWidget(self._once)
+            self._once.show()
 
     def _forgotten(self, kept: Segment) -> None:
         self._all()
@@ -343,6 +354,7 @@ class CustomerList(QWidget):
         self.side.set_bare(width < _MIDDLE)
         # Rows matter more than pills where few lines fit; F4 has the same filters.
         self.pills.setVisible(width >= _NARROW)
+        self._place_once()
         if self.beside.shown is not shown:
             self._choose(self.table.current())
 

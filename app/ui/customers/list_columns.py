@@ -30,8 +30,13 @@ _REASON_LOOKS: dict[Reason, tuple[Tone, str]] = {
 }
 
 
-def columns(session: Session, region: str, *, sortable: bool) -> tuple[Column[CustomerRow], ...]:
-    """What the list shows of a customer; `region` is whose way of writing phones is left out."""
+def columns(
+    session: Session, region: str, *, sortable: bool, checking: bool = False
+) -> tuple[Column[CustomerRow], ...]:
+    """What the list shows of a customer; `region` is whose way of writing phones is left out.
+
+    While records are checked the reasons stay where other columns have no room.
+    """
     language, today = session.language, session.now().date()
     _ = language.gettext
     return (
@@ -52,13 +57,13 @@ def columns(session: Session, region: str, *, sortable: bool) -> tuple[Column[Cu
             drop=900,
             sort="number" if sortable else None,
         ),
-        Column(_("Phone"), lambda row: words.phone(row.phone, region), width=140, drop=520),
+        Column(_("Phone"), lambda row: words.phone(row.phone, region), width=140, drop=760 if checking else 520),
         Column(
             _("Last visit"),
             lambda row: words.last_visit(language, row, today),
             raw=lambda row: row.last_sale_at,
             width=140,
-            drop=420,
+            drop=640 if checking else 420,
             sort="visit" if sortable else None,
         ),
         Column(
@@ -68,14 +73,14 @@ def columns(session: Session, region: str, *, sortable: bool) -> tuple[Column[Cu
             align="right",
             width=120,
             bold=True,
-            drop=640,
+            drop=900 if checking else 640,
         ),
         Column(
             _("Marks"),
             lambda _row: "",
             tags=lambda row: _reasons(language, row) or words.marks(language, row, today),
             width=200,
-            drop=760,
+            drop=320 if checking else 760,
         ),
     )
 

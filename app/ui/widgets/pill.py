@@ -96,8 +96,11 @@ class Pills(QWidget):
         return next((name for name, pill in self._pills.items() if pill.isChecked()), "")
 
     def choose(self, name: str) -> None:
-        """Choose without a signal."""
-        self._pills[name].setChecked(True)
+        """Choose without a signal; none where no pill has that id."""
+        self._group.setExclusive(False)
+        for one, pill in self._pills.items():
+            pill.setChecked(one == name)
+        self._group.setExclusive(True)
 
     def set_count(self, name: str, count: str) -> None:
         """The count beside one pill's word."""
