@@ -10,6 +10,7 @@ YES = "yes"
 # A quote before such a beginning keeps the cell a text; quotes that stand there already are counted, so that every
 # text comes back as it was.
 _RUNS = re.compile(r"'*[=+\-@\t\r]")
+_STARTS = "'=+-@\t\r"
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 _ESCAPED = {"\\": "\\\\", ";": "\\;", "\n": "\\n"}
 _MARKS = re.compile(r"[\\;\n]")
@@ -18,6 +19,8 @@ _PIECES = re.compile(r"\\(.)|(;) ?|([^\\;]+)|(\\)$", re.DOTALL)
 
 def guarded(text: str) -> str:
     """The text as a CSV file holds it: with `'` in front if a spreadsheet would read it as a formula."""
+    if not text or text[0] not in _STARTS:
+        return text
     return f"'{text}" if _RUNS.match(text) else text
 
 

@@ -11,6 +11,8 @@ from app.domain.contact import Contact
 from app.domain.customer import Address, CustomerDraft
 from app.domain.own_table import ADDRESS_PARTS, CONSENTS, CONTACT_TEXTS, LUNAR_LEAP, Widths
 
+_NO_ANSWERS = ("",) * (2 * len(CONSENTS))
+
 
 def row(contact: Contact, widths: Widths) -> tuple[str, ...]:
     """Every fact of a customer as text."""
@@ -79,6 +81,8 @@ def _padded(entries: list[tuple[str, ...]], places: int, size: int) -> tuple[str
 
 
 def _consents(answers: tuple[Answer, ...]) -> tuple[str, ...]:
+    if not answers:
+        return _NO_ANSWERS
     known = {(answer.channel, answer.purpose): answer for answer in answers}
     found = (known.get(question) for question in CONSENTS)
     return tuple(chain.from_iterable((one.state.value, evidence(one)) if one else ("", "") for one in found))

@@ -8,12 +8,15 @@ from collections.abc import Iterable
 _LONGEST = 75
 _ESCAPED = {"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n"}
 _MARKS = re.compile(r"[\\,;\n]")
+_SPECIAL = re.compile(r"[\\,;\x00-\x08\n-\x1f\x7f]")
 # Characters that no line may hold; a carriage return would end it.
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 def value(text: str) -> str:
     """A text as a value, or as one part of a value with several."""
+    if not _SPECIAL.search(text):
+        return text
     plain = _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return _MARKS.sub(lambda found: _ESCAPED[found.group()], plain)
 

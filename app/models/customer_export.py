@@ -33,6 +33,7 @@ _TEXTS = (
     "note",
     "counter_note",
 )
+_QUESTIONS = tuple((channel.value, purpose.value) for channel in Channel for purpose in Purpose)
 _THESE = "IN (SELECT value FROM json_each(?))"
 _CUSTOMERS = (
     "SELECT id, number, kind, form, birth_year, birth_month, birth_day, birth_calendar, birth_leap, card, verified_on, "  # noqa: S608 - constants
@@ -162,8 +163,7 @@ def _address(*row: Any) -> Address:
 def _latest(rows: _Rows) -> tuple[Answer, ...]:
     """The latest answer of each kind, in the order of the questions."""
     last = {(row[0], row[1]): row for row in rows}
-    order = [(channel.value, purpose.value) for channel in Channel for purpose in Purpose]
-    return tuple(_answer(last[question]) for question in order if question in last)
+    return tuple(_answer(last[question]) for question in _QUESTIONS if question in last)
 
 
 def _answer(row: tuple[Any, ...]) -> Answer:

@@ -93,7 +93,8 @@ def test_the_customers_of_a_list_keep_its_order(my_shop: verbs.Shop, people: lis
     assert card.read_bytes().count(b"BEGIN:VCARD\r\nVERSION:4.0\r\n") == 2
 
 
-def test_a_household_gets_one_envelope(my_shop: verbs.Shop, people: list[int], tmp_path: Path) -> None:
+@pytest.mark.usefixtures("people")
+def test_a_household_gets_one_envelope(my_shop: verbs.Shop, tmp_path: Path) -> None:
     def names() -> list[str]:
         steps = exports.customers(
             file, one_per_household=True, seller="Ruth", now=my_shop.now, settings=my_shop.settings
