@@ -34,7 +34,9 @@ class ArrivalSheet(Sheet):
         for line in reach or (_("There is no phone and no e-mail in the file."),):
             self.body.addWidget(Label(line, "page" if reach else "body", wrap="wrap"))
         price = speech.money(language, answer.goods.price) if answer.goods.price else ""
-        asked = language.join((draft.what, words.limits(language, draft.price_limit, draft.wanted_by)))
+        asked = language.join(
+            (draft.what, words.limits(language, draft.price_limit, draft.wanted_by, session.now().date()))
+        )
         facts = (
             Fact(_("Came in"), answer.goods.name),
             Fact(_("Price"), price),

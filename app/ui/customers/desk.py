@@ -16,6 +16,7 @@ from app.services import settings as settings_service
 from app.ui.counter.target import NewSale
 from app.ui.customers.arrival_sheet import ArrivalSheet
 from app.ui.customers.household_sheet import HouseholdSheet, MovedSheet
+from app.ui.customers.merge_sheet import open_merge
 from app.ui.customers.need_sheet import NeedSheet
 from app.ui.customers.pick import pick
 from app.ui.customers.relation_sheet import Kept, RelationSheet
@@ -78,6 +79,17 @@ class CustomerDesk(QObject):
         words = self._session.language.gettext("No longer related: {name} and {other}", name=name, other=other)
         again = partial(relations.save, gone.draft, seller=self._settings.seller, now=self._session.now())
         self._session.say(words, partial(self._session.write, again))
+
+    def merge(self, customer_id: int) -> None:
+        """Another record of the same person becomes one with this."""
+        name = customers.party(customer_id).name
+        title = self._session.language.gettext("Which is another record of {name}?", name=name)
+        pick(self._over, self._session, title, partial(self._merge, customer_id), but=customer_id).open()
+
+    def _merge(self, customer_id: int, other: int) -> None:
+        sheet = open_merge(self._over, self._session, customer_id, other)
+        if sheet is not None:
+            sheet.merged.connect(lambda done: self._session.go("customers", done.kept))
 
     # --- household
 

@@ -75,9 +75,8 @@ class FamilyCard(Card):
         row.setSpacing(8)
         row.addWidget(Label(said, "detail", wrap="wrap"), 1)
         run = partial(self._desk.open_household, self._customer)
-        change = Button(_("Household"), "quiet", "house", small=True, run=run)
+        change = Button(_("Household"), "link", run=run)
         row.addWidget(change)
-        self.add_line()
         self.column.addLayout(row)
 
 

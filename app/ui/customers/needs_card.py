@@ -52,8 +52,9 @@ class NeedsCard(Card):
         lines = QVBoxLayout()
         lines.setSpacing(0)
         lines.addWidget(NameLink(draft.what, partial(self._desk.open_need, need)), 0, Qt.AlignmentFlag.AlignLeft)
-        since = language.gettext("looks since {day}", day=language.short_day(need.since))
-        limits = words.limits(language, draft.price_limit, draft.wanted_by)
+        today = self._session.now().date()
+        since = words.since(language, need.since, today)
+        limits = words.limits(language, draft.price_limit, draft.wanted_by, today)
         lines.addWidget(Label(language.join((draft.features, limits, since)), "detail", wrap="wrap"))
         row.addLayout(lines, 1)
         if need.state is NeedState.TOLD:

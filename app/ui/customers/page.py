@@ -23,6 +23,7 @@ from app.ui.customers.form import open_form
 from app.ui.customers.list import CustomerList
 from app.ui.customers.record import PAGE_OF_EVENT, CustomerRecord
 from app.ui.customers.steps_card import KEYED
+from app.ui.customers.selection import CustomerSelection
 from app.ui.customers.target import NewCustomer
 from app.ui.mailings.target import NewLetter
 from app.ui.widgets.actions import Action
@@ -88,6 +89,9 @@ class CustomersPage(Page):
         self._delete = Action(
             "customer.delete", _("Delete the customer"), "Ctrl+Del", self.delete, some, in_strip=False
         )
+        self._merge = Action(
+            "customer.merge", _("Merge with another record"), "Ctrl+M", self.merge, some, icon="merge", in_strip=False
+        )
         self._consents = consent_card.actions(self.session, self, self._shown)
         self._sell = Action("customer.sell", _("New sale"), "F2", self.sell, some, icon="scan-barcode")
         self._edit = Action("customer.edit", _("Edit"), "F4", self.edit, some, icon="pencil")
@@ -125,6 +129,9 @@ class CustomersPage(Page):
         self.list = CustomerList(self.session, (whole, self._sell.button()))
         self.list.opened.connect(partial(self.session.go, "customers"))
         self.list.chosen.connect(self.actions_changed)
+        self.selection = CustomerSelection(self.session, self.list)
+        self.selection.moved.connect(self.actions_changed)
+        self.list.put_above(self.selection)
         self.desk = CustomerDesk(self, self.session)
         self.record = CustomerRecord(self.session, self.desk, self.answer)
         self.record.opened.connect(self._open_event)
@@ -233,7 +240,7 @@ class CustomersPage(Page):
 
     def step_back(self) -> bool:
         if not self._whole:
-            return self.list.step_back()
+            return self.selection.clear() or self.list.step_back()
         if self.record.card.stop_search():
             return True
         shown = self.record.file
@@ -273,10 +280,13 @@ class CustomersPage(Page):
     def page_actions(self) -> tuple[Action, ...]:
         if self._whole:
             shown = (self._sell, self._edit, self._need, self._write, self._complain, self._relative, self._search)
-            hidden = (self._yes, self._no, self._verify, self._delete, self._next, self._before)
+            hidden = (self._yes, self._no, self._verify, self._merge, self._delete, self._next, self._before)
             return (*shown, *hidden, *self._step_actions(), *self._consents)
         if self.stack.currentWidget() is self.list:
-            return (self._sell, self._new, self._filter, self._write, self._complain, self._find, self._import)
+            alone = () if self.selection.several() else (self._merge, self._delete)
+            many = self.selection.actions()
+            shown = (self._sell, self._new, self._filter, self._write, self._complain, self._find, self._import)
+            return (*many, *shown, *alone)
         return (self._new, self._import)
 
     def _customer(self) -> int | None:
@@ -336,6 +346,10 @@ class CustomersPage(Page):
     def delete(self) -> None:
         """Ctrl+Del: into the bin, with a way back."""
         self._with_customer(self.desk.delete)
+
+    def merge(self) -> None:
+        """Ctrl+M: this one and another record are one person."""
+        self._with_customer(self.desk.merge)
 
     def _with_customer(self, deed: Callable[[int], object]) -> None:
         identity = self._customer()

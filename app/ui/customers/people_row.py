@@ -55,7 +55,7 @@ def people_row(
 ) -> QHBoxLayout:
     """`change` puts a pencil at the end."""
     row = QHBoxLayout()
-    row.setSpacing(12)
+    row.setSpacing(10)
     row.addWidget(Avatar(person_mark(person), _SIDE), 0, Qt.AlignmentFlag.AlignTop)
     lines = QVBoxLayout()
     lines.setSpacing(0)
@@ -67,6 +67,7 @@ def people_row(
         row.addWidget(Chip(tag.text, tag.tone, tag.icon), 0, Qt.AlignmentFlag.AlignVCenter)
     if change is not None:
         pencil = Button("", "quiet", "pencil", small=True, run=change)
+        row.addSpacing(-6)
         pencil.setAccessibleName(session.language.gettext("Change: {name}", name=name))
         row.addWidget(pencil, 0, Qt.AlignmentFlag.AlignVCenter)
     return row

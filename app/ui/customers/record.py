@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.customer_card import EventKind
@@ -13,6 +13,7 @@ from app.ui.beside import side_width
 from app.ui.customers.head import CustomerHead
 from app.ui.customers.history_card import HistoryCard
 from app.ui.customers.side import CustomerAside
+from app.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,7 +86,7 @@ class CustomerRecord(QScrollArea):
         head = CustomerHead(self.session, self.file, actions, narrow=narrow)
         cards = CustomerAside(self.session, self.file, self._desk, self._answer)
         self.steps = cards.steps
-        aside = cards if narrow else _Scrolled(cards)
+        aside = cards if narrow else Scrolled(cards)
         self._swap(self._column, self._head, head)
         self._swap(self._columns, self._aside, aside)
         self._head, self._aside = head, aside
@@ -119,26 +120,6 @@ class CustomerRecord(QScrollArea):
 
 def _size_class(width: int) -> int:
     return (width >= _NARROW) + (width >= _ROOMY)
-
-
-class _Scrolled(QScrollArea):
-    """Cards that scroll by themselves when the window is too low for them; they ask for no height of their own."""
-
-    def __init__(self, inside: QWidget) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
-        self.setWidget(inside)
-
-    def sizeHint(self) -> QSize:
-        return QSize(0, 0)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0)
 
 
 PAGE_OF_EVENT = {

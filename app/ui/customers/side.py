@@ -48,8 +48,8 @@ class CustomerAside(QWidget):
         if self.steps or file.card.ask:
             column.addWidget(StepsCard(session, self.steps, ask=file.card.ask, answer=answer))
         column.addWidget(FamilyCard(session, file.card.id, desk))
-        column.addWidget(NeedsCard(session, file.card.id, desk))
         column.addWidget(ContactCard(session, file, desk))
+        column.addWidget(NeedsCard(session, file.card.id, desk))
         column.addWidget(ConsentCard(session, file))
         about = self._about()
         if about is not None:

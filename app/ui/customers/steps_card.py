@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
     from app.domain.customer_card import CustomerFile
     from app.domain.need import Answer
-    from app.i18n import Language
     from app.ui.session import Session
     from app.ui.tokens import Tone
 
 #: So many steps have a key: Alt with the figure.
 KEYED = 3
+_BESIDE = 170
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def steps(
 ) -> tuple[Step, ...]:
     """What is next with this customer: the papers that are due, then what came in."""
     due = tuple(_due(session, file, one) for one in file.card.due)
-    return due + tuple(_arrival(session.language, one, partial(offer, one)) for one in answers)
+    return due + tuple(_arrival(session, one, partial(offer, one)) for one in answers)
 
 
 def _due(session: Session, file: CustomerFile, due: Due) -> Step:
@@ -64,10 +64,11 @@ def _due(session: Session, file: CustomerFile, due: Due) -> Step:
     return Step(icon, tone, title, detail, language.gettext("Open"), partial(go, page, due.number))
 
 
-def _arrival(language: Language, answer: Answer, run: Callable[[], object]) -> Step:
-    _, draft = language.gettext, answer.need.draft
-    since = _("looks since {day}", day=language.short_day(answer.need.since))
-    detail = language.join((words.limits(language, draft.price_limit, draft.wanted_by), since))
+def _arrival(session: Session, answer: Answer, run: Callable[[], object]) -> Step:
+    language, draft, today = session.language, answer.need.draft, session.now().date()
+    _ = language.gettext
+    limits = words.limits(language, draft.price_limit, draft.wanted_by, today)
+    detail = language.join((limits, words.since(language, answer.need.since, today)))
     return Step("package", "info", _("Came in: {product}", product=answer.goods.name), detail, _("Offer"), run)
 
 
@@ -105,16 +106,25 @@ class StepsCard(Card):
 
 
 def _row(step: Step, key: str) -> QHBoxLayout:
+    """A short title has the button beside it; a long one goes over the whole width, with the button below."""
     row = QHBoxLayout()
     row.setSpacing(12)
     row.addWidget(Icon(step.icon, step.tone, 20), 0, Qt.AlignmentFlag.AlignTop)
-    lines = QVBoxLayout()
-    lines.setSpacing(0)
-    lines.addWidget(Label(step.title, "strong", wrap="wrap"))
-    tone = "danger" if step.tone == "danger" else ""
-    lines.addWidget(Label(step.detail, "detail", wrap="wrap", tone=tone))
-    row.addLayout(lines, 1)
+    title = Label(step.title, "strong", wrap="wrap")
+    detail = Label(step.detail, "detail", wrap="wrap", tone="danger" if step.tone == "danger" else "")
     button = Button(step.deed, key=key, small=True, run=step.run)
     button.setAccessibleName(f"{step.deed}: {step.title}")
-    row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+    lines = QVBoxLayout()
+    lines.setSpacing(0)
+    lines.addWidget(title)
+    row.addLayout(lines, 1)
+    if title.sizeHint().width() <= title.look.px(_BESIDE):
+        lines.addWidget(detail)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        return row
+    below = QHBoxLayout()
+    below.setSpacing(12)
+    below.addWidget(detail, 1, Qt.AlignmentFlag.AlignTop)
+    below.addWidget(button)
+    lines.addLayout(below)
     return row

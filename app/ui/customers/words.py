@@ -156,7 +156,7 @@ def happening(language: Language, event: HistoryEvent, today: date) -> Happening
     icon, tone = _EVENT_ICONS[event.kind]
     day = event.at.date()
     when = language.gettext("today") if day == today else language.short_day(day)
-    title, lines, tag = _TELLERS[event.kind](language, event)
+    title, lines, tag = _TELLERS[event.kind](language, event, today)
     return Happening(
         day=when,
         time=language.time(event.at) if day.year == today.year else str(day.year),
@@ -172,16 +172,16 @@ def happening(language: Language, event: HistoryEvent, today: date) -> Happening
 _Told = tuple[str, tuple[str, ...], Tag | None]
 
 
-def _sale(language: Language, event: HistoryEvent) -> _Told:
+def _sale(language: Language, event: HistoryEvent, _today: date) -> _Told:
     title = language.gettext("Purchase {number}", number=event.number)
     return title, (_items(language, event), _for_whom(language, event)), None
 
 
-def _return(language: Language, event: HistoryEvent) -> _Told:
+def _return(language: Language, event: HistoryEvent, _today: date) -> _Told:
     return language.gettext("Return {number}", number=event.number), (_items(language, event), event.text), None
 
 
-def _unit(language: Language, event: HistoryEvent) -> _Told:
+def _unit(language: Language, event: HistoryEvent, _today: date) -> _Told:
     _ = language.gettext
     until = _("Warranty until {day}", day=language.day(event.until)) if event.until else _("Warranty for life")
     if event.state == "returned":
@@ -194,7 +194,7 @@ def _unit(language: Language, event: HistoryEvent) -> _Told:
     return title, (until, language.join((people, number), ". ")), None
 
 
-def _complaint(language: Language, event: HistoryEvent) -> _Told:
+def _complaint(language: Language, event: HistoryEvent, _today: date) -> _Told:
     title = language.gettext("Complaint {number}: {subject}", number=event.number, subject=event.text)
     state = ComplaintState(event.state)
     open_ = state not in (ComplaintState.RESOLVED, ComplaintState.REFUSED, ComplaintState.CLOSED)
@@ -203,7 +203,7 @@ def _complaint(language: Language, event: HistoryEvent) -> _Told:
     return title, (_items(language, event), due), tag
 
 
-def _letter(language: Language, event: HistoryEvent) -> _Told:
+def _letter(language: Language, event: HistoryEvent, _today: date) -> _Told:
     _ = language.gettext
     known = event.text in tuple(Occasion)
     occasion = language.render(OCCASION_WORDS[Occasion(event.text)]) if known else event.text
@@ -211,7 +211,7 @@ def _letter(language: Language, event: HistoryEvent) -> _Told:
     return _("Letter {number}: {occasion}", number=event.number, occasion=occasion), (), printed
 
 
-def _used(language: Language, event: HistoryEvent) -> _Told:
+def _used(language: Language, event: HistoryEvent, _today: date) -> _Told:
     _ = language.gettext
     bought = _("Bought by {name}", name=event.buyer) if event.buyer else _("Bought by somebody not in the file")
     if event.state == EventKind.RETURN:
@@ -221,23 +221,38 @@ def _used(language: Language, event: HistoryEvent) -> _Told:
     return title, (language.join((bought, event.number)), promise), None
 
 
-def _need(language: Language, event: HistoryEvent) -> _Told:
+def _need(language: Language, event: HistoryEvent, today: date) -> _Told:
     state = NeedState(event.state)
     title = language.gettext("Looks for: {what}", what=event.text)
     tag = Tag(language.render(NEED_WORDS[state]), NEED_TONES[state])
-    return title, (limits(language, event.limit, event.until),), tag
+    return title, (limits(language, event.limit, event.until, today),), tag
 
 
-def _relation(language: Language, event: HistoryEvent) -> _Told:
+def _relation(language: Language, event: HistoryEvent, _today: date) -> _Told:
     role = relation.word(event.text, language.code, event.form)
     return language.gettext("Related: {name}", name=event.person), (role,), None
 
 
-def limits(language: Language, price: Money | None, by: date | None) -> str:
+def limits(language: Language, price: Money | None, by: date | None, today: date) -> str:
     """Up to which price, and until when."""
     _ = language.gettext
-    dear = _("up to {amount}", amount=speech.money(language, price)) if price else ""
-    return language.join((dear, _("needed by {day}", day=language.day(by)) if by else ""))
+    dear = _("up to {amount}", amount=round_money(language, price)) if price else ""
+    day = speech.near_day(language, by, today).replace(" ", "\u00a0") if by else ""
+    return language.join((dear, _("needed by {day}", day=day) if day else ""))
+
+
+def since(language: Language, day: date, today: date) -> str:
+    """From which day on something has been looked for."""
+    said = speech.near_day(language, day, today).replace(" ", "\u00a0")
+    return language.gettext("looks since {day}", day=said)
+
+
+def round_money(language: Language, amount: Money) -> str:
+    """An amount as people say one they have in mind: without its cents where there are none."""
+    said, whole = speech.money(language, amount), amount.decimal
+    if whole != whole.to_integral_value():
+        return said
+    return said.replace(language.amount(amount.minor, amount.currency), language.number(whole, 0))
 
 
 _TELLERS = {

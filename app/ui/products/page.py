@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain.need import NEED_WORDS, NeedState, Wanted
 from app.domain.page import Sort
 from app.domain.product import ProductDraft, ProductQuery, ProductRow
 from app.errors import NotFoundError
-from app.services import products
+from app.services import needs, products
 from app.services import settings as settings_service
 from app.ui.beside import Beside
 from app.ui.products import words
@@ -38,14 +39,14 @@ if TYPE_CHECKING:
 _ALL = ""
 _MOST_PILLS = 6
 _FOUND = 50
-_NARROW = 720
+_NARROW, _MOST_NAMED = 720, 3
 
 
 class ProductsPage(Page):
     """List with its card, or the empty page; Esc clears the box."""
 
     icon = "package"
-    depends_on = frozenset({"products", "sales", "settings", "imports"})
+    depends_on = frozenset({"products", "sales", "settings", "imports", "needs"})
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, session.language.gettext("Products"))
@@ -70,6 +71,7 @@ class ProductsPage(Page):
             short=_("Category"),
             icon="list-filter",
         )
+        self._calls = Action("product.calls", _("Call list"), "F7", self.print_calls, self._awaited, icon="phone")
         self._find = Action("product.find", _("Find a product"), "Ctrl+F", self.focus_start, short=_("Find"))
 
     def _build(self) -> None:
@@ -91,7 +93,7 @@ class ProductsPage(Page):
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _row: self.edit())
         self.table.view.horizontalHeader().sectionClicked.connect(lambda _place: self._show_foot())
-        self.side = ProductSide(self.session, (self._edit.button(),))
+        self.side = ProductSide(self.session, (self._edit.button(),), move=self._move_need, calls=self._calls)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -307,6 +309,11 @@ class ProductsPage(Page):
             self.table.select_row(lambda row: row.id == saved.id)
         _ = self.language.gettext
         said = _("Added: {name}", name=saved.name) if before.id is None else _("Changed: {name}", name=saved.name)
+        waiting = needs.arrived(saved.id, settings_service.load()) if before.id is None else ()
+        if waiting:
+            names = self.language.join(one.name for one in waiting[:_MOST_NAMED])
+            many = self.language.ngettext("{n} customer looks for it", "{n} customers look for it", len(waiting))
+            said = _("{done}. {many}: {names}", done=said, many=many, names=names)
         self.session.say(said, partial(self._take_back, before, saved))
 
     def _take_back(self, before: ProductDraft, saved: Saved) -> None:
@@ -318,11 +325,31 @@ class ProductsPage(Page):
         else:
             self.session.write(partial(products.save, before, seller=settings.seller, now=now, settings=settings))
 
+    def _awaited(self) -> bool:
+        return self._something() and any(one.need.state is NeedState.OPEN for one in self.side.wanted)
+
+    def print_calls(self) -> None:
+        """F7: whom to call because this product is here."""
+        row = self.table.current()
+        if row is not None:
+            self.session.papers.show("call-list", row.sku)
+
+    def _move_need(self, wanted: Wanted, state: NeedState) -> None:
+        """Somebody was told, or has it; the toast takes it back."""
+        seller, now, before = settings_service.load().seller, self.session.now(), wanted.need
+        said = self.language.render(NEED_WORDS[state])
+        words = self.language.gettext("{name}: {state}", name=wanted.name, state=said)
+        back = partial(needs.move, before.id, before.state, seller=seller, now=now)
+        self.session.write(
+            partial(needs.move, before.id, state, seller=seller, now=now),
+            lambda _changes: self.session.say(words, partial(self.session.write, back)),
+        )
+
     # --- the window's frame
 
     def page_actions(self) -> tuple[Action, ...]:
         if self.stack.currentWidget() is self.list:
-            return (self._new, self._edit, self._category, self._find)
+            return (self._new, self._edit, self._category, self._calls, self._find)
         return (self._new,)
 
     def focus_start(self) -> None:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.services import needs
 from app.services import settings as settings_service
 from app.ui import speech
 from app.ui.facts import Fact, FactList
 from app.ui.products import words
+from app.ui.products.wanted import WantedList
 from app.ui.widgets.avatar import Avatar, Mark
 from app.ui.widgets.card import Card, Line
 from app.ui.widgets.chip import Chip
@@ -18,21 +20,37 @@ from app.ui.widgets.figures import Figure, FigureRow
 from app.ui.widgets.label import Label
 from app.ui.widgets.note import Note
 from app.ui.widgets.row_flow import RowFlow
+from app.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.domain.need import NeedState, Wanted
     from app.domain.product import ProductFile
     from app.ui.session import Session
+    from app.ui.widgets.actions import Action
     from app.ui.widgets.button import Button
 
 
 class ProductSide(Card):
     """Shows one product, or nothing; the buttons stay at the bottom."""
 
-    def __init__(self, session: Session, buttons: tuple[Button, ...], parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self._session = session
+    def __init__(
+        self,
+        session: Session,
+        buttons: tuple[Button, ...],
+        *,
+        move: Callable[[Wanted, NeedState], object],
+        calls: Action,
+    ) -> None:
+        """`move` says of one who looks for the product that they were told or have it; `calls` prints the list."""
+        super().__init__()
+        self._session, self._move, self._calls = session, move, calls
+        #: Who looks for the product that is shown.
+        self.wanted: tuple[Wanted, ...] = ()
         self._inside = QWidget()
-        self.column.addWidget(self._inside, 1)
+        self._scroll = Scrolled(self._inside)
+        self.column.addWidget(self._scroll, 1)
         self.deeds = QWidget()
         row = QHBoxLayout(self.deeds)
         row.setContentsMargins(0, 0, 0, 0)
@@ -44,16 +62,16 @@ class ProductSide(Card):
 
     def show_file(self, file: ProductFile | None) -> None:
         """Show another product."""
-        old, self._inside = self._inside, QWidget()
+        self._inside = QWidget()
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        self.wanted = needs.wanting(file.row.id, settings_service.load()) if file is not None else ()
         if file is not None:
             self._fill(column, file)
         column.addStretch(1)
-        self.column.replaceWidget(old, self._inside)
-        old.hide()
-        old.deleteLater()
+        self._scroll.setWidget(self._inside)
+        self._inside.setAutoFillBackground(False)
         self.deeds.setVisible(file is not None)
 
     def _fill(self, column: QVBoxLayout, file: ProductFile) -> None:
@@ -68,6 +86,9 @@ class ProductSide(Card):
             column.addWidget(holder)
         if file.draft.prompt:
             column.addWidget(Note(file.draft.prompt, tone="warn"))
+        if self.wanted:
+            column.addWidget(Line())
+            column.addWidget(WantedList(self._session, self.wanted, self._move, self._calls))
         column.addWidget(Line())
         column.addWidget(FigureRow(self._figures(file), columns=2))
         column.addWidget(Line())

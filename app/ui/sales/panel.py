@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.domain.cart import Party
 from app.domain.money import Money
 from app.domain.payment import Method
 from app.domain.sale import Sale, SaleLine
 from app.i18n import Language
 from app.ui import speech
+from app.ui.customers.people_row import NameLink
 from app.ui.session import Session
 from app.ui.widgets.card import Card, Line
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.label import Label
+from app.ui.widgets.note import Icon
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -51,6 +56,8 @@ class SalePanel(Card):
         self._head(column, sale)
         for line in sale.lines:
             column.addLayout(_line(language, line))
+            if line.user is not None:
+                column.addLayout(self._for_whom(line.user))
         column.addWidget(Line())
         column.addLayout(_sums(language, sale))
         if sale.units:
@@ -70,12 +77,27 @@ class SalePanel(Card):
         where = language.gettext("Till {n}", n=sale.till)
         column.addWidget(Label(" · ".join(filter(None, (language.moment(sale.at), where, sale.seller))), "detail"))
         if sale.customer is not None:
-            column.addWidget(Label(sale.customer.name, "strong", wrap="wrap"))
+            column.addWidget(self._person(sale.customer), 0, Qt.AlignmentFlag.AlignLeft)
         if sale.reason:
             column.addWidget(Label(sale.reason, tone="text2", wrap="wrap"))
         if sale.fiscal_id:
             column.addWidget(Label(language.gettext("Fiscal receipt {id}", id=sale.fiscal_id), "detail", wrap="wrap"))
         column.addWidget(Line())
+
+    def _for_whom(self, user: Party) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(Icon("user", "plum", 16))
+        row.addWidget(Label(self._session.language.pgettext("person", "for"), "detail", wrap="whole"))
+        row.addWidget(self._person(user))
+        row.addStretch(1)
+        return row
+
+    def _person(self, party: Party) -> QWidget:
+        """A name; of somebody in the file the way to it."""
+        if party.id is None:
+            return Label(party.name, wrap="wrap")
+        return NameLink(party.name, partial(self._session.go, "customers", party.id))
 
 
 def _line(language: Language, line: SaleLine) -> QVBoxLayout:
@@ -86,8 +108,7 @@ def _line(language: Language, line: SaleLine) -> QVBoxLayout:
     row.addWidget(Label(_amount(language, line.gross - line.discount), "strong", wrap="whole"), 0, _RIGHT)
     box.addLayout(row)
     counted = f"{speech.quantity(language, line.quantity, line.unit)} × {speech.price(language, line.price)}"
-    user = language.gettext("for {name}", name=line.user.name) if line.user else ""
-    facts = (counted, _discount(language, line), user, line.serial, line.batch, line.price_reason)
+    facts = (counted, _discount(language, line), line.serial, line.batch, line.price_reason)
     box.addWidget(Label(" · ".join(filter(None, facts)), "detail", wrap="wrap"))
     return box
 
