@@ -21,7 +21,9 @@ from app.i18n import LANGUAGES, N_
 log = logging.getLogger(__name__)
 
 DONE, TOLD, BUG, STOPPED = 0, 1, 70, 130
-IMPORT_KINDS = ("sales",)
+LIST_KINDS = ("customers", "products", "complaints")
+IMPORT_KINDS = (*LIST_KINDS, "sales")
+DUPLICATES = ("skip", "fill", "update", "new")
 PAPERS = ("58mm", "80mm", "A4", "A5", "Letter")
 MOST = 10_000_000
 PRINT_KINDS = (
@@ -174,8 +176,15 @@ def _add_files(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     take = _command(commands, "import", "import a file", "import_file", as_json=True)
     take.add_argument("kind", choices=IMPORT_KINDS)
     take.add_argument("file")
-    take.add_argument("--preset", default="online-retail")
+    take.add_argument("--preset", type=_words, help="the program the file comes from (else known by its columns)")
+    take.add_argument("--map", action="append", type=_words, default=[], metavar="COLUMN=FIELD")
+    for name in ("encoding", "delimiter", "sheet"):
+        take.add_argument(f"--{name}", type=_words, default="", help="else guessed")
+    take.add_argument("--duplicates", choices=DUPLICATES, help="what becomes of rows that are in the shop (skip)")
     take.add_argument("--dry-run", action="store_true", help="say what would happen, change nothing")
+    give = _command(commands, "export", "write a list to .csv, .xlsx or .vcf", "export_file", as_json=True)
+    give.add_argument("kind", choices=LIST_KINDS)
+    give.add_argument("file")
     undo = _command(commands, "undo-import", "take an import back", "undo_import", as_json=True)
     undo.add_argument("number", type=_positive)
     backup = _command(commands, "backup", "write a checked copy of the shop", "backup", as_json=True)

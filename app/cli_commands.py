@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import uuid
 from argparse import Namespace
-from collections.abc import Generator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import TypeVar
 
+from app import cli_files
 from app.cli_session import CliSession
 from app.domain import cart as carts
 from app.domain import person_report_json
@@ -19,14 +18,14 @@ from app.domain.money import parse, parse_decimal
 from app.domain.payment import Method, Payment
 from app.errors import InputError, NotFoundError, StorageError
 from app.i18n import N_
-from app.services import backups, box, countries, customers, drafts, finding, imports, privacy, sales
+from app.services import backups, box, countries, customers, drafts, finding, privacy, sales
 from app.services import check as check_service
 from app.services import demo as demo_service
 from app.services import settings as settings_service
 from app.services.box import TakeLine
 from app.services.sales import Completed
 
-Result = TypeVar("Result")
+import_file, undo_import, export_file = cli_files.import_file, cli_files.undo_import, cli_files.export_file
 
 # CODE, an optional quantity after x, an optional price after @; the code itself may hold an x.
 _LINE = re.compile(r"(?P<code>.+?)(?:x(?P<quantity>[0-9.,]+))?(?:@(?P<price>[0-9.,]+))?", re.DOTALL)
@@ -214,7 +213,7 @@ def erase(session: CliSession, options: Namespace) -> object:
             ),
             N_("Nothing was changed. Say it with --yes."),
         )
-    done = _worked(session, privacy.erase(shop, customer_id, seller=session.seller, now=session.now()))
+    done = session.worked(privacy.erase(shop, customer_id, seller=session.seller, now=session.now()))
     if done.backups.count:
         session.tell(N_("{n} backups in the shop’s folder still hold the person.", n=done.backups.count))
     if options.json:
@@ -251,7 +250,7 @@ def demo(session: CliSession, options: Namespace) -> object:
     steps = demo_service.fill(
         customers=options.customers, seed=options.seed, now=session.now(), language_code=session.language_code
     )
-    filled = _worked(session, steps)
+    filled = session.worked(steps)
     if options.json:
         return filled.as_json()
     return session.speech.gettext(
@@ -260,46 +259,6 @@ def demo(session: CliSession, options: Namespace) -> object:
         products=filled.products,
         sales=filled.sales,
     )
-
-
-def import_file(session: CliSession, options: Namespace) -> object:
-    """Import a file of sales."""
-    session.open()
-    steps = imports.sales(
-        Path(options.file),
-        options.preset,
-        seller=session.seller,
-        now=session.now(),
-        settings=session.settings,
-        dry_run=options.dry_run,
-    )
-    result = _worked(session, steps)
-    if options.json:
-        return result.as_json(session.speech.render)
-    return session.speech.gettext(
-        "Import {n}: {sales} sales and {returns} returns, {skipped} rows left out",
-        n=result.number,
-        sales=result.created.sales,
-        returns=result.created.returns,
-        skipped=len(result.skipped),
-    )
-
-
-def undo_import(session: CliSession, options: Namespace) -> object:
-    """Take an import back."""
-    session.open()
-    steps = imports.undo(options.number, seller=session.seller, now=session.now())
-    undone = _worked(session, steps)
-    return undone.as_json() if options.json else session.speech.gettext("Import {n} is taken back", n=options.number)
-
-
-def _worked(session: CliSession, steps: Generator[tuple[int, int], None, Result]) -> Result:
-    """Run a long task to its end. Ctrl+C stops it between two batches; what is saved stays."""
-    while True:
-        try:
-            session.progress(*next(steps))
-        except StopIteration as end:
-            return end.value  # type: ignore[no-any-return]  # the generator's result
 
 
 def backup(session: CliSession, options: Namespace) -> object:

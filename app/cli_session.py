@@ -5,9 +5,11 @@ from __future__ import annotations
 import getpass
 import os
 import sys
+from collections.abc import Generator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from app import i18n, log
 from app.domain.settings import Settings
@@ -15,6 +17,8 @@ from app.i18n import Language, Message, language
 from app.services import settings as settings_service
 from app.services import shop as shop_service
 from app.services.shop import Shop
+
+Result = TypeVar("Result")
 
 # Where a terminal says its language, the strongest first.
 _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
@@ -76,6 +80,14 @@ class CliSession:
         """How far a long command is; only where somebody watches."""
         if sys.stderr.isatty():
             print(f"\r{done} / {total}", end="" if done < total else "\n", file=sys.stderr, flush=True)  # noqa: T201 - as above
+
+    def worked(self, steps: Generator[tuple[int, int], None, Result]) -> Result:
+        """Run a long task to its end. Ctrl+C stops it between two batches; what is saved stays."""
+        while True:
+            try:
+                self.progress(*next(steps))
+            except StopIteration as end:
+                return end.value  # type: ignore[no-any-return]  # the generator's result
 
     def close(self) -> None:
         """Close the shop and the log if they were opened."""

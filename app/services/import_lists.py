@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
@@ -22,6 +23,7 @@ from app.domain.importing import (
     RunState,
 )
 from app.domain.progress import Progress
+from app.errors import StorageError
 from app.i18n import Message
 from app.models import audit, import_mapping, import_note, import_run
 from app.models.database import transaction
@@ -133,7 +135,9 @@ def bring(plan: Plan[Read], *, dry_run: bool) -> Steps:
             work.take(batch)
             yield Progress(work.rows, max(work.rows + (len(batch) == BATCH), plan.source.rows))
     except BaseException:
-        work.end(RunState.CANCELLED)
+        # On a full disk even this cannot be written; the run then simply counts as not finished.
+        with suppress(StorageError):
+            work.end(RunState.CANCELLED)
         raise
     work.end(RunState.FINISHED)
     return work.result(time.monotonic() - began)

@@ -170,7 +170,7 @@ def _mapping(order: Order, table: TableFile) -> tuple[str, ...]:
     found = order.mapping or _guessed(order, table)
     known = {key for key, _ in fields(order.kind)}
     named = {folded(name): key for name, key in order.renamed}
-    strange = [key for key in (*named.values(), *found) if key and key not in known]
+    strange = [key for key in (*named.values(), *(order.mapping or ())) if key and key not in known]
     if strange:
         raise InputError(
             N_("There is no field “{field}”.", field=strange[0]),
