@@ -42,8 +42,11 @@ def counter_actions(page: CounterPage) -> tuple[Action, ...]:
         line("number", _("Type the serial or batch number"), "Shift+F2", page.ask_number, in_strip=False),
         line("remove", _("Remove the line"), "Del", till.remove_line, short=_("Remove line")),
         hidden("open-file", _("Open the customer’s file"), "Shift+F3", page.open_file, enabled=has_buyer),
-        hidden("consent-yes", _("The customer agrees to letters"), "Alt+Y", partial(page.answer_consent, True)),
-        hidden("consent-no", _("The customer does not want letters"), "Alt+N", partial(page.answer_consent, False)),
+        hidden("consent-yes", _("The customer agrees to letters"), "Alt+Y", partial(page.questions.answer, True)),
+        hidden("consent-no", _("The customer does not want letters"), "Alt+N", partial(page.questions.answer, False)),
+        hidden(
+            "verify", _("The customer’s details are still right"), "Alt+V", page.questions.verify, enabled=has_buyer
+        ),
         hidden("undo", _("Take back the last change"), "Ctrl+Z", till.undo, enabled=lambda: till.can_undo),
         hidden("print-again", _("Print the last receipt again"), "Ctrl+P", page.print_again),
         hidden("cash", _("Pay in cash"), "F12", partial(page.pay, Method.CASH), enabled=has_lines, why_not=why),

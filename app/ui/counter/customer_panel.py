@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.customer_card import CustomerCard, Due, DueKind
 from app.domain.names import pinyin
 from app.ui import speech
+from app.ui.customers.words import is_stale
 from app.ui.widgets.avatar import Avatar, Mark, person_mark
 from app.ui.widgets.button import Button
 from app.ui.widgets.card import Card, Line
@@ -34,7 +35,10 @@ _MOST_DUE, _MOST_DUE_SHORT = 5, 3
 
 
 class CustomerPanel(Card):
-    """Shows a customer's card, or how to find one. `answer(yes)` takes the consent question's answer."""
+    """Shows a customer's card, or how to find one.
+
+    `answer(yes)` takes the consent question's answer, `verify()` a yes to whether the details are still right.
+    """
 
     def __init__(
         self,
@@ -43,11 +47,12 @@ class CustomerPanel(Card):
         open_file: Callable[[], object],
         remove: Callable[[], object],
         answer: Callable[[bool], object],
+        verify: Callable[[], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
         self._session = session
-        self._open_file, self._remove, self._answer = open_file, remove, answer
+        self._open_file, self._remove, self._answer, self._verify = open_file, remove, answer, verify
         self._short = False
         self._card: CustomerCard | None = None
         self._inside: QWidget | None = None
@@ -95,9 +100,10 @@ class CustomerPanel(Card):
         if card.due:
             column.addWidget(Line())
             self._add_due(column, card.due)
-        if card.ask and not self._short:
+        question = None if self._short else self._question(card, today)
+        if question is not None:
             column.addWidget(Line())
-            column.addLayout(self._question())
+            column.addLayout(question)
         column.addStretch(1)
         column.addLayout(self._keys())
 
@@ -106,16 +112,16 @@ class CustomerPanel(Card):
         for one in due[: _MOST_DUE_SHORT if self._short else _MOST_DUE]:
             column.addLayout(due_row(one, speech.due(self._session.language, one, today)))
 
-    def _question(self) -> QHBoxLayout:
+    def _question(self, card: CustomerCard, today: date) -> QHBoxLayout | None:
+        """One at a time: may we write, and for whom that is said, whether what we know is still right."""
         _ = self._session.language.gettext
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(Label(_("May we write to you by post?"), wrap="wrap"), 1)
-        yes = Button(_("Yes"), key="Alt+Y", small=True, run=lambda: self._answer(True))
-        no = Button(_("No"), key="Alt+N", small=True, run=lambda: self._answer(False))
-        row.addWidget(yes)
-        row.addWidget(no)
-        return row
+        if card.ask:
+            yes = Button(_("Yes"), key="Alt+Y", small=True, run=lambda: self._answer(True))
+            no = Button(_("No"), key="Alt+N", small=True, run=lambda: self._answer(False))
+            return _asked(_("May we write to you by post?"), yes, no)
+        if is_stale(card.verified_on or card.since, today):
+            return _asked(_("Details still right?"), Button(_("Yes"), key="Alt+V", small=True, run=self._verify))
+        return None
 
     def _keys(self) -> QHBoxLayout:
         _ = self._session.language.gettext
@@ -126,6 +132,15 @@ class CustomerPanel(Card):
         row.addWidget(Button(_("Remove"), "quiet", key="Esc", run=self._remove))
         row.addStretch(1)
         return row
+
+
+def _asked(words: str, *answers: Button) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(Label(words, wrap="wrap"), 1)
+    for answer in answers:
+        row.addWidget(answer)
+    return row
 
 
 def _head(language: Language, card: CustomerCard) -> QHBoxLayout:

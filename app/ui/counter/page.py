@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain import entry
 from app.domain.cart import Party
-from app.domain.consent import Source, State
 from app.domain.document_number import Kind
 from app.domain.entry import Quantity
 from app.domain.payment import Method
@@ -28,6 +27,7 @@ from app.ui.counter.customer_panel import CustomerPanel
 from app.ui.counter.parked_sheet import ParkedSheet
 from app.ui.counter.pay_sheet import PaperWish, PaySheet
 from app.ui.counter.person_line import PersonLine
+from app.ui.counter.questions import Questions
 from app.ui.counter.receipts import Receipts
 from app.ui.counter.sale_head import SaleHead
 from app.ui.counter.target import NewSale
@@ -88,8 +88,13 @@ class CounterPage(Page):
         self.sale_head = SaleHead(self.till, self.recall)
         self.table = CartTable(self.till, self.till.undo)
         self.person = PersonLine(session=self.session)
+        self.questions = Questions(self.till, self._moved)
         self.customer = CustomerPanel(
-            self.session, open_file=self.open_file, remove=self.remove_buyer, answer=self.answer_consent
+            self.session,
+            open_file=self.open_file,
+            remove=self.remove_buyer,
+            answer=self.questions.answer,
+            verify=self.questions.verify,
         )
         self.totals = TotalsPanel(
             self.till,
@@ -311,9 +316,11 @@ class CounterPage(Page):
         line_sheets.free_line(self, self.till, text).open()
 
     def for_whom(self) -> None:
-        """F5: the user of the chosen line."""
+        """F5: the user of the chosen line; who usually uses what this customer buys is one Enter away."""
         if self.till.line is not None:
-            people.pick(self, self.session, self.language.gettext("For whom?"), self.till.set_user).open()
+            buyer = self.till.cart.buyer.id if self.till.cart.buyer else None
+            title = self.language.gettext("For whom?")
+            people.pick(self, self.session, title, self.till.set_user, buyer=buyer).open()
 
     def find_customer(self) -> None:
         """F3: what stands in the box becomes a new customer; with an empty box one is picked."""
@@ -346,22 +353,6 @@ class CounterPage(Page):
         buyer = self.till.cart.buyer
         if buyer is not None and buyer.id is not None:
             self.session.go("customers", buyer.id)
-
-    def answer_consent(self, yes: bool) -> None:  # noqa: FBT001 - the answer to one question
-        """Alt+Y, Alt+N: may we write by post."""
-        buyer = self.till.cart.buyer
-        if buyer is None or buyer.id is None:
-            return
-        call = partial(
-            customers.answer_consent,
-            buyer.id,
-            State.YES if yes else State.NO,
-            source=Source.COUNTER,
-            wording=self.language.gettext("May we write to you by post?"),
-            seller=self.till.seller,
-            now=self.session.now(),
-        )
-        self.session.write(call, lambda _changes: self._moved())
 
     def park(self) -> None:
         """F8."""

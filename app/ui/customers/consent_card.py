@@ -33,10 +33,10 @@ class ConsentCard(Card):
 
     def __init__(self, session: Session, file: CustomerFile) -> None:
         _ = session.language.gettext
-        super().__init__(_("What we may send"))
+        super().__init__(_("Consent"))
         self._session, self._file = session, file
         change = partial(open_consents, self, session, file)
-        self.head.addWidget(Button(_("Change"), "quiet", key=CONSENT_KEY, small=True, run=change))
+        self.head.addWidget(Button(_("Edit"), "quiet", key=CONSENT_KEY, small=True, run=change))
         held = latest(file.consents)
         matrix = ConsentMatrix(session.language)
         matrix.set_states({which: answer.state for which, answer in held.items()})

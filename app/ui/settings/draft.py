@@ -54,10 +54,11 @@ class SettingsDraft:
     scanner_gap_ms: Decimal | None
     scanner_length: Decimal | None
     scanner_prefix: str
+    retention_years: Decimal | None
     customer_form: str
 
 
-_WHOLE = ("cash_step", "till", "scanner_gap_ms", "scanner_length")
+_WHOLE = ("cash_step", "till", "scanner_gap_ms", "scanner_length", "retention_years")
 _SHOP = tuple(field.name for field in fields(Identity))
 
 
@@ -93,6 +94,7 @@ def sections(language: Language, country_code: str) -> tuple[FormSection, ...]:
         FormSection(_("Screen"), _screen(language)),
         FormSection(_("Bar code scanner"), _scanner(language)),
         FormSection(_("What the customer form asks"), _customer_form(language)),
+        FormSection(_("Privacy"), _privacy(language)),
     )
 
 
@@ -167,6 +169,14 @@ def _screen(language: Language) -> tuple[FieldSpec, ...]:
         FieldSpec("language", _("Language"), "choice", choices=tuple((code, OWN_NAMES[code]) for code in LANGUAGES)),
         FieldSpec("theme", _("Colours"), "choice", choices=themes),
         FieldSpec("text_scale", _("Size of text"), "choice", choices=sizes),
+    )
+
+
+def _privacy(language: Language) -> tuple[FieldSpec, ...]:
+    _ = language.gettext
+    hint = _("0: nobody is forgotten")
+    return (
+        FieldSpec("retention_years", _("Years without a word before a customer is forgotten"), "number", hint=hint),
     )
 
 

@@ -19,6 +19,7 @@ from app.ui.form_sections import SectionedForm
 from app.ui.session import Session
 from app.ui.settings import draft as drafts
 from app.ui.settings.draft import SettingsDraft
+from app.ui.settings.privacy_card import PrivacyCard, RetentionSheet
 from app.ui.widgets.actions import Action
 from app.ui.widgets.button import Button
 from app.ui.widgets.card import Card
@@ -41,6 +42,15 @@ class SettingsPage(Page):
         self._backup = Action("settings.backup", _("Back up now"), "F9", self.back_up, icon="database-backup")
         self._check = Action("settings.check", _("Check the file"), "F8", self.check, icon="badge-check")
         self._import = Action("settings.import", _("Import sales"), "F7", self.import_sales, icon="folder-open")
+        self._forget = Action(
+            "settings.forget",
+            _("Whom the rule would forget"),
+            "F6",
+            self.show_forgettable,
+            lambda: settings_service.load().retention_years > 0,
+            in_strip=False,
+            why_not=_("Set the years above and save first."),
+        )
         self.head.addWidget(self._save.button("primary"))
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -66,6 +76,9 @@ class SettingsPage(Page):
         card.add(self.form)
         column.addWidget(card)
         column.addWidget(self._more())
+        privacy = PrivacyCard(self.session, settings, self.show_forgettable)
+        privacy.setMaximumWidth(self.session.look.px(_WIDEST))
+        column.addWidget(privacy)
         column.addStretch(1)
         self.area.setWidget(inside)
         inside.setAutoFillBackground(False)
@@ -109,7 +122,7 @@ class SettingsPage(Page):
     # --- the frame
 
     def page_actions(self) -> tuple[Action, ...]:
-        return (self._save, self._backup, self._check, self._import)
+        return (self._save, self._backup, self._check, self._import, self._forget)
 
     def refresh(self) -> None:
         if not self.form.dirty:
@@ -158,6 +171,10 @@ class SettingsPage(Page):
     def import_sales(self) -> None:
         """F7: the page that brings in another program's sales."""
         self.session.go("imports")
+
+    def show_forgettable(self) -> None:
+        """F6: the list of customers the retention rule finds, before anything is done."""
+        RetentionSheet(self, self.session).open()
 
     def choose_logo(self) -> None:
         """A PNG or JPEG from the disk."""
