@@ -62,6 +62,8 @@ def _comes_apart(text: str, *, lone_given: bool) -> bool:
 def _says(known: str, name: str) -> bool:
     """Whether a name tells nothing new; `Q.` stands for Quinlan."""
     parts = words(known)
+    if is_han(name.replace(" ", "")):  # written together in one place and apart in the other
+        return set(name) <= set(known) | {" "}
     return all(
         word in parts or (len(word) == 1 and any(part.startswith(word) for part in parts)) for word in words(name)
     )

@@ -28,7 +28,6 @@ LABEL_WORDS: dict[str, Message] = {
     "Other": N_("Other"),
     "Billing": N_("Billing"),
     "Shipping": N_("Shipping"),
-    "Internet call": N_("Internet call"),
 }
 
 

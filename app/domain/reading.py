@@ -284,7 +284,8 @@ class Reading:
         return next(iter(customer.problems(draft, self.today).values()), None) if self.exact else None
 
     def _settle_name(self) -> None:
-        if self.exact:
+        if self.exact and (self.phones or read_name.is_there(self.texts)):
+            self.texts.pop("full_name", None)  # our own files have it from the parts, or from a phone
             return
         self.kind, full = read_name.settle(self.texts, self.kind)
         if full:

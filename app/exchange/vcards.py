@@ -19,7 +19,7 @@ from app.i18n import N_
 
 _CHUNK = 1 << 20
 _SAMPLE = 1 << 18
-_BEGIN = re.compile(rb"(?im)^\s*BEGIN\s*:\s*VCARD")
+_BEGIN = re.compile(rb"(?im)^\s*(?:\xef\xbb\xbf)?BEGIN\s*:\s*VCARD")
 _WIDE = ("utf-16-le", "utf-16-be")
 
 

@@ -237,7 +237,7 @@ def test_birthdays_are_read_in_many_forms(text: str, born: Birthday | None) -> N
 
 def test_a_column_of_birthdays_shows_its_order_and_a_person_may_change_it() -> None:
     header = ("Name", "Birthday")
-    american = [("Amy", "3/4/1990"), ("Bo", "3/14/1990")]
+    american: list[tuple[str, ...]] = [("Amy", "3/4/1990"), ("Bo", "3/14/1990")]
     assert [one.draft.birthday for one in read_cells(header, american)] == [Birthday(3, 4, 1990), Birthday(3, 14, 1990)]
     mapping = contact_columns.guess(header, american[:1])
     how = contact_columns.options(header, american[:1], mapping, region="SK")
