@@ -34,6 +34,7 @@ PRINT_KINDS = (
     "consent-form",
     "privacy-notice",
     "call-list",
+    "person-report",
 )
 
 

@@ -210,6 +210,7 @@ def test_every_kind_of_paper_is_printed_in_every_language(demo: Terminal, number
         "consent-form": "1",
         "privacy-notice": "",
         "call-list": numbered,
+        "person-report": "1",
     }
     assert tuple(numbers) == cli.PRINT_KINDS
     for kind, number in numbers.items():

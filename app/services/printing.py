@@ -26,7 +26,6 @@ from app.documents.writing import Missing, missing_in
 from app.domain import warranty
 from app.domain.changes import Changes
 from app.domain.customer import Address
-from app.domain.person_report import PersonReport
 from app.domain.settings import Paper, Settings
 from app.errors import InputError, NotFoundError, PrintError
 from app.i18n import N_, Language, Message, language
@@ -34,7 +33,7 @@ from app.models import customer as customer_model
 from app.models import letter as letter_model
 from app.models import sale as sale_model
 from app.models.database import transaction
-from app.services import complaints, customers, letters, products, sales, warranties
+from app.services import complaints, customers, letters, person_reports, products, sales, warranties
 from app.services import settings as settings_service
 from app.services.papers import call_list as call_papers
 from app.services.papers import certificate as certificate_papers
@@ -83,8 +82,8 @@ class Made:
 def make(number: str, kind: str, *, paper: str | None = None, code: str | None = None) -> Made:
     """The paper of a record. Raises NotFoundError for an unknown number, InputError for a paper it cannot be on.
 
-    A consent form is for the customer with that number, or with no number to fill in by hand; a call list is for the
-    product with that code; a privacy notice needs no number.
+    A consent form or person report is for the customer with that number, a consent form without one is to be filled in
+    by hand; a call list is for the product with that code; a privacy notice needs no number.
     """
     settings = settings_service.load()
     chosen = _paper(kind, paper, settings)
@@ -94,18 +93,8 @@ def make(number: str, kind: str, *, paper: str | None = None, code: str | None =
     return Made(kind, number.strip().upper(), pdf, chosen.name, missing_in(facts))
 
 
-def person(report: PersonReport, *, paper: str | None = None, code: str | None = None) -> Made:
-    """Everything the shop knows about a person, on paper."""
-    settings = settings_service.load()
-    kind, number = "person-report", str(report.contact.number)
-    chosen = _paper(kind, paper, settings)
-    speech = language(code or report.contact.draft.language or settings.language)
-    facts = person_papers.facts(report, settings, speech.code)
-    return Made(kind, number, _render(facts, chosen, speech), chosen.name, missing_in(facts))
-
-
 def _paper(kind: str, paper: str | None, settings: Settings) -> Sheet:
-    if kind not in (*KINDS, "person-report"):
+    if kind not in KINDS:
         raise InputError(
             N_("“{kind}” is not a paper.", kind=kind), N_("Choose one of: {choices}.", choices=", ".join(KINDS))
         )
@@ -147,13 +136,23 @@ def _letter(number: str, settings: Settings, _code: str | None) -> tuple[object,
     return letter_papers.facts(written, settings), written.draft.language
 
 
-def _consent_form(number: str, settings: Settings, code: str | None) -> tuple[object, str]:
-    if not number:
-        return consent_papers.facts(None, settings, code or settings.language), ""
+def _customer(number: str) -> int:
     party = customers.by_number(number)
     if party is None or party.id is None:
         raise NotFoundError(N_("There is no customer with the number {number}.", number=number))
-    known = customers.file(party.id, today=local_now().date(), settings=settings)
+    return party.id
+
+
+def _person_report(number: str, settings: Settings, code: str | None) -> tuple[object, str]:
+    report = person_reports.of_customer(_customer(number), now=local_now())
+    own = report.contact.draft.language
+    return person_papers.facts(report, settings, code or own or settings.language), own
+
+
+def _consent_form(number: str, settings: Settings, code: str | None) -> tuple[object, str]:
+    if not number:
+        return consent_papers.facts(None, settings, code or settings.language), ""
+    known = customers.file(_customer(number), today=local_now().date(), settings=settings)
     own = known.draft.language
     return consent_papers.facts(known, settings, code or own or settings.language), own
 
@@ -178,6 +177,7 @@ _FACTS: dict[str, Callable[[str, Settings, str | None], tuple[object, str]]] = {
     "consent-form": _consent_form,
     "privacy-notice": _privacy_notice,
     "call-list": _call_list,
+    "person-report": _person_report,
 }
 KINDS = tuple(_FACTS)
 

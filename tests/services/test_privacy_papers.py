@@ -16,7 +16,6 @@ from app.i18n import LANGUAGES, language
 from app.services import consents, countries, customers, needs, printing, privacy_laws, products
 from app.services import settings as settings_service
 from tests import verbs
-from tests.documents.privacy_samples import REPORT
 from tests.documents.reading import Print, solid
 
 LAWS = [privacy_laws.law(code) for code in countries.codes()]
@@ -125,7 +124,14 @@ def test_the_call_list_names_who_waits_for_goods_that_came(my_shop: verbs.Shop) 
 
 
 def test_everything_about_a_person_is_a_paper_in_their_language(my_shop: verbs.Shop) -> None:
-    made = printing.person(REPORT)
-    assert (made.file_name, made.missing) == ("person-report-1042-A4.pdf", ())
+    draft = CustomerDraft(
+        family_name="张", given_name="伟", note="喜欢兔毫", language="zh_CN", phones=(PhoneEntry("138"),)
+    )
+    number = customers.save(draft, seller="Ruth", now=my_shop.now, settings=my_shop.settings).number
+    made = printing.make(str(number), "person-report")
+    assert (made.file_name, made.missing) == (f"person-report-{number}-A4.pdf", ())
     read = Print(made.pdf)
-    assert solid(my_shop.settings.shop.legal_name) in read.solid
+    for text in (my_shop.settings.shop.legal_name, "张伟", "喜欢兔毫", "138", "2026年"):
+        assert solid(text) in read.solid
+    with pytest.raises(NotFoundError):
+        printing.make("99", "person-report")
