@@ -7,33 +7,64 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain import relation
 from app.domain.cart import Party
 from app.i18n import Language
-from app.services import customers, finding
+from app.services import customers, finding, relations
 from app.services.finding import Hit
 from app.ui.counter import found
 from app.ui.session import Session
-from app.ui.widgets.avatar import Mark
+from app.ui.widgets.avatar import Mark, person_mark
 from app.ui.widgets.picker import Picker
 from app.ui.widgets.results import Result, Section
 
 _MOST = 40
 
 
-def pick(over: QWidget, session: Session, title: str, then: Callable[[Party], object], *, names: bool = True) -> Picker:
-    """A picker of customers; with `names` any typed name will do as well."""
+def pick(
+    over: QWidget,
+    session: Session,
+    title: str,
+    then: Callable[[Party], object],
+    *,
+    names: bool = True,
+    buyer: int | None = None,
+) -> Picker:
+    """A picker of customers; with `names` any typed name will do as well. Relatives of the buyer are offered first."""
     language = session.language
-    find = partial(_sections, language, names=names)
+    likely = _relatives(language, buyer) if buyer is not None else ()
+    find = partial(_sections, language, names=names, likely=likely)
     picker = Picker(over, title, find, placeholder=language.gettext("Name, phone or number"), icon="users")
     picker.picked.connect(partial(_take, picker, then))
     return picker
 
 
-def _sections(language: Language, text: str, *, names: bool) -> tuple[Section, ...]:
-    hits = tuple(hit for hit in finding.find(text, limit=_MOST) if hit.kind == "customer") if text else ()
+def _relatives(language: Language, buyer: int) -> tuple[Section, ...]:
+    """Who uses what the buyer pays stands first, so that Enter takes them."""
+    rows = tuple(
+        Result(
+            one.name,
+            language.join(
+                (
+                    relation.word(one.role, language.code, one.form),
+                    language.gettext("usually uses it") if one.uses_it else "",
+                )
+            ),
+            mark=person_mark(one.person),
+            target=customers.party(one.id),
+        )
+        for one in relations.for_whom(buyer)
+    )
+    return (Section(language.gettext("Family and relations"), rows),) if rows else ()
+
+
+def _sections(language: Language, text: str, *, names: bool, likely: tuple[Section, ...]) -> tuple[Section, ...]:
+    if not text:
+        return likely
+    hits = tuple(hit for hit in finding.find(text, limit=_MOST) if hit.kind == "customer")
     rows = tuple(found.row(language, hit) for hit in hits)
     known = (Section(language.gettext("Customers"), rows, language.number(len(rows))),) if rows else ()
-    if not (names and text):
+    if not names:
         return known
     only = Result(
         language.gettext("Just the name “{text}”", text=text), mark=Mark(icon="user", tone="plum"), target=text
@@ -43,4 +74,6 @@ def _sections(language: Language, text: str, *, names: bool) -> tuple[Section, .
 
 def _take(picker: Picker, then: Callable[[Party], object], target: object) -> None:
     picker.dismiss()
-    then(customers.party(target.id) if isinstance(target, Hit) else Party(str(target)))
+    if isinstance(target, Hit):
+        target = customers.party(target.id)
+    then(target if isinstance(target, Party) else Party(str(target)))
