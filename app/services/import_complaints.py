@@ -143,9 +143,9 @@ class ComplaintTarget:
         return draft.display_name if draft else ""
 
     def _events(self, record: ReadComplaint) -> tuple[ComplaintEvent, ...]:
-        """Its history: as our own table has it (newest first there), else that it came, what was said, how it ended."""
+        """Its history: as our own table has it, else that it came, what was said, how it ended."""
         if record.history:
-            return record.history[::-1]
+            return record.history
         at = record.received
         if at is None:
             return ()
