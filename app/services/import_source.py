@@ -31,14 +31,14 @@ VCARD = "vcard"
 class Source:
     """What is read and how. A table has a `mapping`, for each column the key of its field; vCards need none.
 
-    `named` says which program the table comes from, or is empty.
+    `named` says which program the table comes from.
     """
 
     order: Order
     digest: str
     rule: Rule
     preset: str = ""
-    named: str = ""
+    named: Message | None = None
     table: TableFile | None = None
     cards: CardFile | None = None
     mapping: tuple[str, ...] = ()
@@ -87,12 +87,20 @@ def _of_table(order: Order, table: TableFile, rule: Rule) -> Source:
         _digest(table.digest, rule, table.encoding, table.delimiter, table.sheet, *mapping),
         rule,
         preset=key,
-        named=preset[1] if preset else "",
+        named=preset[1] if preset else None,
         table=table,
         mapping=mapping,
         rows=_rows_in(order.path, table),
         own=key == presets.OWN,
     )
+
+
+def unmapped(order: Order) -> Source | None:
+    """A table whose columns are all still left out; None for vCards."""
+    if file_kind.kind(order.path) == VCARD:
+        return None
+    table = tables.look(order.path, encoding=order.encoding, delimiter=order.delimiter, sheet=order.sheet)
+    return Source(order, "", order.rule or RULES[order.kind][0], table=table, mapping=("",) * len(table.header))
 
 
 def kinds_of(path: Path) -> tuple[ImportKind, ...]:
@@ -143,7 +151,7 @@ def preset_keys(kind: ImportKind) -> tuple[str, ...]:
     return tuple(dict.fromkeys(preset.key for preset in known))
 
 
-def _preset(order: Order, table: TableFile) -> tuple[str, str] | None:
+def _preset(order: Order, table: TableFile) -> tuple[str, Message] | None:
     """The key of the program the table comes from, and what it calls itself."""
     if order.preset and order.preset not in preset_keys(order.kind):
         raise InputError(
@@ -152,9 +160,9 @@ def _preset(order: Order, table: TableFile) -> tuple[str, str] | None:
         )
     if order.kind is ImportKind.CUSTOMERS:
         found = presets.preset(order.preset) if order.preset else presets.recognise(table.header)
-        return (found.key, found.words.text) if found else None
+        return (found.key, found.words) if found else None
     other = _table_preset(order, table.header)
-    return (other.key, other.name) if other else None
+    return (other.key, Message(other.name)) if other else None
 
 
 def _table_preset(order: Order, header: Sequence[str]) -> TablePreset | None:

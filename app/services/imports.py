@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -23,9 +24,9 @@ from app.domain.imported import (
 from app.domain.importing import Imported, ImportKind, Look, Order, RunState
 from app.domain.progress import Progress
 from app.domain.settings import Settings
-from app.errors import InputError, NotFoundError
-from app.exchange import online_retail
-from app.i18n import N_
+from app.errors import AppError, InputError, NotFoundError
+from app.exchange import csv_writer, online_retail, text_encoding
+from app.i18n import N_, Language
 from app.models import import_note, import_run, stored
 from app.services import import_complaints, import_customers, import_products, import_source, import_undo
 from app.services.import_lists import Steps
@@ -42,6 +43,7 @@ undo = import_undo.undo
 kinds_of = import_source.kinds_of
 fields = import_source.fields
 preset_keys = import_source.preset_keys
+ENCODINGS = text_encoding.ENCODINGS
 _BRING = {
     ImportKind.CUSTOMERS: import_customers.bring,
     ImportKind.PRODUCTS: import_products.bring,
@@ -118,6 +120,43 @@ def imported(number: int) -> Imported:
         seconds=0,
         changes=Changes(),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A file as it would come in, if it is taken as the first of `kinds` or as somebody said."""
+
+    order: Order
+    kinds: tuple[ImportKind, ...]
+    sales: Preview | None = None
+    source: Source | None = None
+    look: Look | None = None
+    problem: AppError | None = None
+
+
+def begin(path: Path, *, now: datetime, settings: Settings) -> Begun:
+    """Look at a file of which nothing is known yet. Raises FileError for what is neither a table nor vCards."""
+    kinds = kinds_of(path)
+    order = Order(path=path, kind=kinds[0])
+    if order.kind is ImportKind.SALES:
+        return Begun(order, kinds, sales=preview(path, PRESETS[0]))
+    return again(order, kinds, now=now, settings=settings)
+
+
+def again(order: Order, kinds: tuple[ImportKind, ...], *, now: datetime, settings: Settings) -> Begun:
+    """Look at a file another way; what cannot be read so is said in `problem`, and the way can be changed."""
+    try:
+        source, found = look(order, now=now, settings=settings)
+    except InputError as error:
+        return Begun(order, kinds, source=import_source.unmapped(order), problem=error)
+    return Begun(order, kinds, source=source, look=found)
+
+
+def save_notes(number: int, path: Path, speech: Language) -> None:
+    """Write the rows that were left out, and why, to a CSV file. Raises FileError."""
+    with csv_writer.writing(path, (speech.gettext("Row"), speech.gettext("Why it was left out"))) as put:
+        for note in import_note.of_run(number, left_out=True):
+            put((str(note.row), speech.render(note.words)))
 
 
 def run(number: int) -> ImportRun:

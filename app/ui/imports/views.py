@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.imported import SkipReason
 from app.domain.importing import RunState
-from app.domain.page import Page as Rows
 from app.ui.imports import words
+from app.ui.imports.paged import paged
 from app.ui.widgets.card import Card
 from app.ui.widgets.figures import Figure, FigureRow
 from app.ui.widgets.label import Label
@@ -17,25 +17,8 @@ from app.ui.widgets.note import Note
 from app.ui.widgets.table import ONE_LINE, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from app.domain.imported import Outcome, Preview, PreviewRow, Skip
-    from app.domain.page import Cursor, Sort
     from app.i18n import Language
-
-Row = TypeVar("Row")
-_STEP = 100
-
-
-def paged(rows: tuple[Row, ...]) -> Callable[[Cursor | None, Sort | None], Rows[Row]]:
-    """Rows that are here already, handed out a screenful at a time."""
-
-    def fetch(cursor: Cursor | None, _sort: Sort | None) -> Rows[Row]:
-        start = int(str(cursor[0])) if cursor else 0
-        end = start + _STEP
-        return Rows(rows[start:end], (end,) if end < len(rows) else None)
-
-    return fetch
 
 
 class PreviewView(QWidget):
@@ -72,7 +55,7 @@ class OutcomeView(QWidget):
 
     def __init__(self, language: Language, outcome: Outcome) -> None:
         super().__init__()
-        self._language = language
+        self._language, self.outcome = language, outcome
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)

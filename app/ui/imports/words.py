@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.domain.imported import ImportRun, PreviewRow
-from app.domain.importing import RunState
+from app.domain.importing import KIND_WORDS, ImportKind, RunState
 from app.i18n import N_, Message
 from app.ui import speech
 from app.ui.widgets.chip import Tag
 from app.ui.widgets.column import Column
+from app.ui.widgets.empty import Empty, Way
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from app.domain.imported import Skip
     from app.i18n import Language
     from app.ui.tokens import Tone
+    from app.ui.widgets.actions import Action
 
 _STATES: dict[RunState, tuple[Message, Tone]] = {
     RunState.RUNNING: (N_("Not finished"), "warn"),
@@ -48,21 +50,69 @@ def run_columns(language: Language) -> tuple[Column[ImportRun], ...]:
             lambda run: _("Import {number}, {moment}", number=run.number, moment=language.moment(run.started)),
         ),
         Column(_("State"), lambda _run: "", tags=lambda run: (state(language, run),), width=170),
+        Column(_("What"), lambda run: language.render(KIND_WORDS[run.kind]), width=130, drop=620),
         Column(
-            _("Sales"),
-            lambda run: language.number(run.tally.created.sales),
-            raw=lambda run: run.tally.created.sales,
+            _("New"),
+            lambda run: language.number(came_in(run)),
+            raw=came_in,
             align="right",
             width=110,
         ),
         Column(
-            _("Returns"),
-            lambda run: language.number(run.tally.created.returns),
-            raw=lambda run: run.tally.created.returns,
+            _("Left out"),
+            lambda run: language.number(run.counts.problems) if run.kind is not ImportKind.SALES else "",
+            raw=lambda run: run.counts.problems,
             align="right",
             width=110,
             drop=720,
         ),
+    )
+
+
+def came_in(run: ImportRun) -> int:
+    """How many records an import made: of sales the documents, of a list the rows."""
+    made = run.tally.created
+    return made.sales + made.returns if run.kind is ImportKind.SALES else run.counts.created
+
+
+def stays(language: Language, count: int) -> str:
+    """What an undo leaves."""
+    return language.ngettext(
+        "{n} record stays: somebody has worked with it.", "{n} records stay: somebody has worked with them.", count
+    )
+
+
+def empty(language: Language, choose: Action) -> Empty:
+    """What can be brought, before anything was."""
+    _ = language.gettext
+    ways = (
+        Way(
+            "users",
+            _("Customers"),
+            _(
+                "Contacts of Google, Outlook, Thunderbird, an iPhone or Android phone, Square, Shopify or Loyverse, "
+                "as vCard, CSV or workbook. Any other table: you say what its columns hold."
+            ),
+            choose.button("primary"),
+        ),
+        Way(
+            "package",
+            _("Products and complaints"),
+            _("Items of Loyverse, Shopify, WooCommerce or Square, or a table of your own with bar codes and prices."),
+            choose.button(),
+        ),
+        Way(
+            "receipt-text",
+            _("Sales"),
+            _("A CSV file in the layout of “Online Retail”: one row per line of an invoice."),
+            choose.button(),
+        ),
+    )
+    return Empty(
+        _("Bring your lists with you"),
+        _("You see the rows before anything is saved. Every import can be taken back."),
+        ways,
+        foot=_("A file can also be dropped here."),
     )
 
 
