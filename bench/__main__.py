@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import figures, imports, lists, papers, sale, search, shops, start
+from bench import duplicates, figures, imports, lists, papers, sale, search, shops, start
 
 
 def main() -> int:
@@ -25,6 +25,7 @@ def main() -> int:
         found += papers.measure(40 * many)
         retail = options.retail or imports.sample(folder / "retail.csv", 20_000 * many)
         found += imports.measure(folder / "import", retail)
+        found += duplicates.measure(folder / "duplicates", 20_000 * many, 400 * many)
     for size in dict.fromkeys([*sizes, largest]):
         found += search.measure(shops.shop_of(size), size, 400 * many)
     found += lists.measure(shops.shop_of(largest), largest, 40 * many)

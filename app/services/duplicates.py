@@ -14,7 +14,7 @@ from app.domain.duplicate import Offer, Pair, ScanResult
 from app.domain.folding import words
 from app.domain.likeness import Likeness, Verdict
 from app.domain.likeness_home import street_words
-from app.domain.likeness_name import Name, stem
+from app.domain.likeness_name import Name, forms
 from app.domain.likeness_person import SHORTEST_PHONE, Person
 from app.domain.page import Cursor, Page
 from app.domain.phones import Phone
@@ -34,13 +34,12 @@ PAGE_ROWS = 50
 # Counting further would only slow the page; it then says "more than".
 MOST_COUNTED = 9_999
 # So many are asked of each index, and so many are compared in all.
-_OF_EACH = 20
-_COMPARED = 60
+_OF_EACH = 15
+_COMPARED = 50
 _MOST_BEARERS = 200
 _MOST_NAMES = 2
 _MOST_HOMES = 2
 _LONGEST_HAN = 4
-_SHORTEST_STEM = 4
 _ORDER = (Verdict.SAME, Verdict.LIKELY, Verdict.RELATIVE, Verdict.POSSIBLE)
 
 
@@ -139,19 +138,16 @@ def _of_many(asked: list[list[list[str]]], named: list[list[int]], draft: Custom
 def _asked_name(name: Name) -> Iterator[list[list[str]]]:
     """The keys of a name: its words in any order; of a Chinese one its characters, or how it sounds."""
     if not name.han:
-        yield [[_beginning(word)] for word in (*name.family, *name.given)]
+        yield [_ways(word) for word in (*name.family, *name.given)]
         return
     yield [[name.han[:_LONGEST_HAN]]]
     for family, given in name.sounds:
         yield [[family], [given]] if given else [[family]]
 
 
-def _beginning(word: str) -> str:
-    """A woman's and a man's surname begin alike; so do an initial and its name."""
-    root = stem(word)
-    if len(word) == 1:
-        return f"{word}*"
-    return f"{root}*" if len(root) >= _SHORTEST_STEM and word.startswith(root) else word
+def _ways(word: str) -> list[str]:
+    """A surname of men and of women; an initial is the beginning of its name."""
+    return [f"{word}*"] if len(word) == 1 else list(forms(word))
 
 
 def _asked_home(address: Address) -> list[list[str]]:
