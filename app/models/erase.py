@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from app.models import act, search, stored
+from app.models import act, erase_imports, search, stored
 from app.models.database import db
 
 Blot = Callable[[str], str]
 _IDS = "(SELECT value FROM json_each(?1))"
+_SEVERAL = 2
 _EMPTY_CUSTOMER = f"""
 UPDATE customer SET kind = 'person', title_before = '', given_name = '', middle_name = '', family_name = '',
 title_after = '', organisation = '', former_name = '', nickname = '', salutation = '', display_name = '', sort_key = '',
@@ -92,10 +93,13 @@ SELECT gone_before, '' FROM merge WHERE gone_id IN {ids} AND undone_at IS NULL;
 SELECT kept_before, kept_after FROM merge WHERE kept_id IN {ids} AND undone_at IS NULL;
 """)
 _OWN_ENTRIES = "SELECT id, before, after FROM audit WHERE kind = ? AND record = ? AND before || after <> ''"
-# Entries of these kinds name nobody; there is one for every sale.
-_OTHER_ENTRIES = (
-    "SELECT id, before, after FROM audit WHERE kind NOT IN ('sale', 'unit', 'product', 'settings', 'import')"
+# Needs are named by the customer's number and their own, relations by the numbers of both.
+_BESIDE_ENTRIES = (
+    "SELECT id FROM audit WHERE before || after <> '' AND (kind = 'need' AND record GLOB ?1 || '-*' "
+    "OR kind = 'relation' AND (record GLOB ?1 || '-*' OR record GLOB '*-' || ?1))"
 )
+# Entries of these kinds name nobody; there is one for every sale.
+_OTHER_ENTRIES = "SELECT id, before, after FROM audit WHERE kind NOT IN ('sale', 'unit', 'product', 'settings')"
 _NAMESAKES = "SELECT count(*) FROM customer WHERE display_name = ? AND erased_at IS NULL"
 
 
@@ -133,6 +137,8 @@ def entries(trace: Trace, names: Iterable[str], knows: Callable[[str], bool]) ->
     Asked once the person is out of the other records; a name that somebody else in the file has stays.
     """
     found = {row[0] for number in trace.numbers for row in db.execute_sql(_OWN_ENTRIES, ("customer", str(number)))}
+    for number in trace.numbers:
+        found.update(row[0] for row in db.execute_sql(_BESIDE_ENTRIES, (str(number),)))
     for number, kind in trace.documents:
         rows = db.execute_sql(_OWN_ENTRIES, (kind, number)).fetchall()
         found.update(row[0] for row in rows if knows(row[1] + " " + row[2]))
@@ -149,7 +155,7 @@ def clear(ids: tuple[int, ...], now: datetime, whole: Iterable[str], blot: Blot)
     `whole` are the texts, such as the full name, by which rows that an import left out are looked for.
     """
     wanted = (json.dumps(ids),)
-    _clear_imports(ids, whole, blot)
+    erase_imports.clear(ids, whole, blot)
     _clear_acts(ids, blot)
     _clear_index(ids, wanted)
     for table, columns, where in _TEXTS:
@@ -159,9 +165,8 @@ def clear(ids: tuple[int, ...], now: datetime, whole: Iterable[str], blot: Blot)
     for sql in (*_OWN, *_COPIES):
         db.execute_sql(sql, wanted)
     db.execute_sql(_EMPTY_CUSTOMER, (*wanted, stored.moment(now)))
-    empty = "DELETE FROM household WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM customer WHERE household_id = ?1)"
     for home in homes:
-        db.execute_sql(empty, (home,))
+        _close(home)
     _clear_drafts(set(ids), blot)
 
 
@@ -173,24 +178,20 @@ def _clear_index(ids: tuple[int, ...], wanted: tuple[str]) -> None:
         search.remove(search.Kind.NEED, need)
 
 
+def _close(home: int) -> None:
+    """One alone is no household."""
+    left = "SELECT count(*) FROM customer WHERE household_id = ?"
+    if db.execute_sql(left, (home,)).fetchone()[0] < _SEVERAL:
+        db.execute_sql("UPDATE customer SET household_id = NULL WHERE household_id = ?", (home,))
+        db.execute_sql("DELETE FROM household WHERE id = ?", (home,))
+
+
 def _clear_addresses(wanted: tuple[str]) -> None:
     homes = _ids(f"SELECT address_id FROM customer_address WHERE customer_id IN {_IDS}", wanted)  # noqa: S608 - constants
     db.execute_sql(f"DELETE FROM customer_address WHERE customer_id IN {_IDS}", wanted)  # noqa: S608 - constants
     unshared = "DELETE FROM address WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM customer_address WHERE address_id = ?1)"
     for home in homes:
         db.execute_sql(unshared, (home,))
-
-
-def _clear_imports(ids: tuple[int, ...], whole: Iterable[str], blot: Blot) -> None:
-    """What an import said about a row it left out, and the name of a file that held one person."""
-    wanted = (json.dumps(ids),)
-    for text in whole:
-        rows = db.execute_sql("SELECT id, reason FROM import_skip WHERE instr(reason, ?)", (text,)).fetchall()
-        for identity, reason in rows:
-            db.execute_sql("UPDATE import_skip SET reason = ? WHERE id = ?", (blot(reason), identity))
-    files = f"SELECT id, file_name FROM import_run WHERE id IN (SELECT import_id FROM customer WHERE id IN {_IDS})"  # noqa: S608 - constants
-    for identity, name in db.execute_sql(files, wanted).fetchall():
-        db.execute_sql("UPDATE import_run SET file_name = ? WHERE id = ?", (blot(name), identity))
 
 
 def _clear_acts(ids: tuple[int, ...], blot: Blot) -> None:
@@ -201,20 +202,9 @@ def _clear_acts(ids: tuple[int, ...], blot: Blot) -> None:
     for customer_id in ids:
         act.forget_customer(customer_id)
     for done, words in db.execute_sql("SELECT id, words FROM act").fetchall():
-        clean = _blotted_json(words, blot)
+        clean = erase_imports.blotted_json(words, blot)
         if clean != words:
             db.execute_sql("UPDATE act SET words = ? WHERE id = ?", (clean, done))
-
-
-def _blotted_json(text: str, blot: Blot) -> str:
-    def walk(value: Any) -> Any:
-        if isinstance(value, dict):
-            return {name: inner if name == "text" else walk(inner) for name, inner in value.items()}
-        return blot(value) if isinstance(value, str) else value
-
-    held = json.loads(text)
-    clean = walk(held)
-    return text if clean == held else json.dumps(clean, ensure_ascii=False)
 
 
 def _blot(table: str, columns: tuple[str, ...], where: str, wanted: tuple[str], blot: Blot) -> None:

@@ -13,13 +13,30 @@ from app.domain.complaint_file import ComplaintDraft
 from app.domain.consent import Channel, Purpose, Reply, Source, State
 from app.domain.customer import Address, CustomerDraft, EmailEntry, PhoneEntry
 from app.domain.letter import Occasion
+from app.domain.need import NeedDraft
+from app.domain.relation import RelationDraft
 from app.domain.retention import Contact
 from app.domain.warranty import months
 from app.errors import InputError, NotFoundError
 from app.i18n import language
 from app.models import audit
 from app.models.database import db
-from app.services import check, complaints, consents, customers, drafts, finding, letters, privacy, retention
+from app.services import (
+    attachments,
+    check,
+    complaints,
+    consents,
+    customers,
+    drafts,
+    finding,
+    households,
+    letters,
+    merges,
+    needs,
+    privacy,
+    relations,
+    retention,
+)
 from app.services import settings as settings_service
 from tests.services.till import SELLER, SETTINGS, at, line, sell
 
@@ -104,6 +121,14 @@ def full_life(her: int, other: Party) -> dict[str, str]:
     cart = type(cart)(
         **{**{n: getattr(cart, n) for n in cart.__dataclass_fields__}, "buyer": me, "lines": (line("Rosin"),)}
     )
+    relations.save(
+        RelationDraft(one_id=her, other_id=other.id or 0, one_is="aunt", other_is="nephew", note="zuzkin dar"),
+        seller=SELLER,
+        now=NOW,
+    )
+    households.join(other.id or 0, her, seller=SELLER, now=NOW, settings=SETTINGS)
+    needs.save(NeedDraft(customer_id=her, what="struny na mandolínu", note="mandolína z Brna"), seller=SELLER, now=NOW)
+    attachments.keep(her, "mandolína.txt", b"zuzkin pes", seller=SELLER, now=NOW)
     drafts.park(cart, seller=SELLER, now=NOW, settings=SETTINGS, label=me.name)
     return {"sale": bought.number, "complaint": complaint.number, "letter": letter.number}
 
@@ -120,6 +145,9 @@ def every_text() -> str:
 def test_an_erased_person_is_nowhere_in_the_file_and_the_shop_s_figures_stay(shop: Shop) -> None:
     her = zuzana()
     other = customers.party(add(given_name="Peter", family_name="Malík", addresses=(Address("Lipová 3", "Nitra"),)))
+    twice = add(given_name="Zuzka", family_name="Bartosova", phones=(PhoneEntry("+421 905 777 321"),))
+    sell(line("Rosin", term=None), buyer=customers.party(twice))
+    merges.merge(her, twice, seller=SELLER, now=NOW)
     papers = full_life(her, other)
     shop.papers.mkdir(exist_ok=True)
     for name in (f"receipt-{papers['sale']}-80mm.pdf", f"letter-{papers['letter']}-A4.pdf", "receipt-B9-000001-A4.pdf"):
@@ -127,7 +155,7 @@ def test_an_erased_person_is_nowhere_in_the_file_and_the_shop_s_figures_stay(sho
     assert all(word in every_text() for word in ("Bartošovej", "Kratochvílová", "0905 777 321"))
     totals = db.execute_sql("SELECT number, total, customer_id FROM sale ORDER BY id").fetchall()
     before = privacy.standing(shop, her, today=TODAY)
-    assert (before.sales, before.complaints, before.letters, before.unpaid) == (1, 1, 1, 1)
+    assert (before.sales, before.complaints, before.letters, before.unpaid, before.merged) == (2, 1, 1, 1, 1)
     assert before.open_complaints == (papers["complaint"],)
     assert before.running_warranties == 2
 
