@@ -53,7 +53,7 @@ def take_back(current: Values, before: Values, after: Values) -> TakenBack:
         else:
             kept.append(group[0])
     changed = tuple(FieldChange(name, current.get(name), then) for name, then in values.items())
-    return TakenBack(values, tuple(one for one in changed if one.now != one.then), tuple(kept))
+    return TakenBack(values, changed, tuple(kept))
 
 
 def _groups(before: Values, after: Values) -> Iterator[list[str]]:

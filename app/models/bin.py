@@ -21,7 +21,7 @@ _COLUMNS = (
 )
 _PAGE = f"SELECT {_COLUMNS} FROM customer WHERE {_IN_BIN} AND (deleted_at, id) < (?, ?) ORDER BY deleted_at DESC, id DESC LIMIT ?"  # noqa: S608, E501 - constants, one sentence
 _COUNT = f"SELECT count(*) FROM (SELECT 1 FROM customer WHERE {_IN_BIN} LIMIT ?)"  # noqa: S608 - constants
-_DUE = f"SELECT id FROM customer WHERE {_IN_BIN} AND deleted_at < ? AND id > ? ORDER BY id LIMIT ?"  # noqa: S608 - constants
+_DUE = f"SELECT id FROM customer WHERE {_IN_BIN} AND deleted_at <= ? AND id > ? ORDER BY id LIMIT ?"  # noqa: S608 - constants
 _LIVE = "SELECT id FROM customer WHERE live = 1 AND id IN (SELECT value FROM json_each(?))"
 _PUT_AWAY = "UPDATE customer SET live = 0, deleted_at = ? WHERE id IN (SELECT value FROM json_each(?))"
 _RESTORE = f"UPDATE customer SET live = 1, deleted_at = NULL WHERE id = ? AND {_IN_BIN}"  # noqa: S608 - constants

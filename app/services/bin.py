@@ -19,6 +19,8 @@ from app.models.database import transaction
 from app.services import customer_keys, privacy
 from app.services.shop import Shop
 
+__all__ = ["BinRow", "Deleted", "Emptied", "count", "empty", "page", "put_away", "restore", "sweep", "take_out"]
+
 DAYS_KEPT = 90
 PAGE_ROWS = 50
 MOST_COUNTED = 9_999

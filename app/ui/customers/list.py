@@ -84,8 +84,9 @@ class CustomerList(QWidget):
         filters.addWidget(self.pills, 1)
         filters.addLayout(self._once_row)
         left = QWidget()
-        column = QVBoxLayout(left)
+        self._left = column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         column.addWidget(self.table)
         self.beside = Beside(left, self.side)
         body = QVBoxLayout(self)
@@ -94,6 +95,10 @@ class CustomerList(QWidget):
         body.addWidget(self.box)
         body.addLayout(filters)
         body.addWidget(self.beside, 1)
+
+    def put_above(self, bar: QWidget) -> None:
+        """A bar over the table, for what is done with several at once."""
+        self._left.insertWidget(0, bar)
 
     # --- what is shown
 

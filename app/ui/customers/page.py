@@ -13,7 +13,7 @@ from app.domain.consent import State
 from app.domain.customer import CustomerDraft
 from app.domain.customer_card import EventKind
 from app.errors import NotFoundError
-from app.services import acts, customers
+from app.services import customers
 from app.services import settings as settings_service
 from app.ui.complaints.target import NewComplaint
 from app.ui.counter.target import NewSale
@@ -21,14 +21,15 @@ from app.ui.customers import consent_card, consent_deeds
 from app.ui.customers.desk import CustomerDesk
 from app.ui.customers.form import open_form
 from app.ui.customers.list import CustomerList
+from app.ui.customers.merge_sheet import take_back
+from app.ui.customers.nobody import nobody
 from app.ui.customers.record import PAGE_OF_EVENT, CustomerRecord
-from app.ui.customers.steps_card import KEYED
 from app.ui.customers.selection import CustomerSelection
+from app.ui.customers.steps_card import KEYED
 from app.ui.customers.target import NewCustomer
 from app.ui.mailings.target import NewLetter
 from app.ui.widgets.actions import Action
 from app.ui.widgets.button import Button
-from app.ui.widgets.empty import Empty, Way
 from app.ui.widgets.label import Label
 from app.ui.widgets.page import Page
 
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from app.ui.customers.fields import CustomerFields
     from app.ui.session import Session
 
-_NARROW = 720
+_NARROW, _ROOMY = 720, 1280
 
 
 class CustomersPage(Page):
@@ -123,6 +124,15 @@ class CustomersPage(Page):
         self.head.addStretch(1)
         self.head.addWidget(self.place)
         self.head.addWidget(self.turn_button)
+        self.ways = tuple(
+            Button(words, "quiet", icon, key, run=partial(self.session.go, page))
+            for page, words, icon, key in (
+                ("duplicates", _("Duplicates"), "layers", "Ctrl+D"),
+                ("undo", _("Undo"), "undo-2", "Ctrl+Shift+Z"),
+            )
+        )
+        for button in self.ways:
+            self.head.addWidget(button)
         self.head.addWidget(self.import_button)
         self.head.addWidget(self.new_button)
         whole = Button(_("Open"), key="Return", run=self._open_current)
@@ -141,32 +151,6 @@ class CustomersPage(Page):
         self.body.addWidget(self.stack, 1)
         self._show(self.list)
 
-    def _empty(self) -> QWidget:
-        _ = self.language.gettext
-        ways = (
-            Way(
-                "folder-open",
-                _("Bring your sales with you"),
-                _("Sales, returns, customers and products of another program come in together. It can be taken back."),
-                self._import.button("primary"),
-            ),
-            Way(
-                "user-plus",
-                _("Write down the first"),
-                _("A name or a phone number is enough. The rest can wait."),
-                self._new.button(),
-            ),
-            Way(
-                "scan-barcode",
-                _("Begin with a sale"),
-                _("Who buys can be written down while the sale is rung up."),
-                Button(_("Open the counter"), icon="scan-barcode", run=partial(self.session.go, "counter")),
-            ),
-        )
-        text = _("The first one can come with the first sale. Or start with what you have.")
-        foot = _("At the counter, type a name that is not known and press F3: that is a new customer too.")
-        return Empty(_("No customers yet"), text, ways, foot=foot)
-
     # --- views
 
     def _show(self, view: QWidget) -> None:
@@ -182,6 +166,8 @@ class CustomersPage(Page):
         first = self.stack.currentWidget() is self.list
         self.new_button.setVisible(first)
         self.import_button.setVisible(first and self._width >= _NARROW)
+        for button in self.ways:
+            button.setVisible(first and self._width >= _ROOMY)
 
     def _show_place(self) -> None:
         at = self.list.place_of(self.record.file.card.id) if self._whole and self.record.file else None
@@ -198,7 +184,7 @@ class CustomersPage(Page):
     def refresh(self) -> None:
         if customers.none_yet():
             if self._nothing is None:
-                self._nothing = self._empty()
+                self._nothing = nobody(self.session, self._import, self._new)
                 self.stack.addWidget(self._nothing)
             self._show(self._nothing)
             return
@@ -219,7 +205,7 @@ class CustomersPage(Page):
     def _show_customer(self, identity: int) -> None:
         settings = settings_service.load()
         try:
-            file = customers.file(identity, today=self.session.now().date(), settings=settings)
+            file = customers.file(customers.standing(identity), today=self.session.now().date(), settings=settings)
         except NotFoundError as error:
             self._show(self.list)
             self.session.tell(error)
@@ -284,7 +270,7 @@ class CustomersPage(Page):
             return (*shown, *hidden, *self._step_actions(), *self._consents)
         if self.stack.currentWidget() is self.list:
             alone = () if self.selection.several() else (self._merge, self._delete)
-            many = self.selection.actions()
+            many = self.selection.deeds()
             shown = (self._sell, self._new, self._filter, self._write, self._complain, self._find, self._import)
             return (*many, *shown, *alone)
         return (self._new, self._import)
@@ -395,12 +381,10 @@ class CustomersPage(Page):
 
     def _take_back(self, before: CustomerDraft, saved: Saved) -> None:
         """Undo: the customer as before, or not there at all."""
-        if saved.act is None:
-            return
         if before.id is None:
             self._show(self.list)
-        call = partial(acts.undo, saved.act, seller=settings_service.load().seller, now=self.session.now())
-        self.session.write(call)
+        if saved.act is not None:
+            take_back(self.session, saved.act)
 
     def answer(self, state: State) -> None:
         """The customer's answer to the one question, with the words in which it was put."""

@@ -67,7 +67,7 @@ def changes(language: Language, fields: Iterable[FieldChange]) -> tuple[tuple[st
     said = [
         (field(language, name), value(language, name, one.now), value(language, name, one.then))
         for name, one in found.items()
-        if name not in _BIRTH
+        if name not in _BIRTH and one.now != one.then
     ]
     if any(name in found for name in _BIRTH):
         now, then = ({name: getattr(found[name], at) for name in found if name in _BIRTH} for at in ("now", "then"))

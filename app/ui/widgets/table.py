@@ -91,6 +91,7 @@ class TableView(QTableView):
 
     opened = Signal(object)
     narrowed = Signal(int)
+    all_wanted = Signal()
 
     def __init__(self, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,6 +109,10 @@ class TableView(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._set_heights()
+
+    @property
+    def _many(self) -> bool:
+        return self.selectionMode() == QAbstractItemView.SelectionMode.ExtendedSelection
 
     def set_row_height(self, height: int) -> None:
         """Another height of every row, in px at 100 %."""
@@ -144,6 +149,11 @@ class TableView(QTableView):
             self._open(self.currentIndex())
         elif event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
+        elif self._many and event.matches(QKeySequence.StandardKey.SelectAll):
+            self.all_wanted.emit()
+        elif self._many and event.key() == Qt.Key.Key_Space and not event.modifiers():
+            flags = QItemSelectionModel.SelectionFlag.Toggle | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().select(self.currentIndex(), flags)
         else:
             super().keyPressEvent(event)
 
@@ -163,10 +173,14 @@ class TableView(QTableView):
 
 
 class Table(Card, Generic[Row]):
-    """A list on a card. `fetch(cursor, sort)` answers one page; `restart` asks again from the beginning."""
+    """A list on a card. `fetch(cursor, sort)` answers one page; `restart` asks again from the beginning.
+
+    After `allow_many` several rows can be marked (Shift, Ctrl, Space, Ctrl+A); `marked` then tells of every change.
+    """
 
     opened = Signal(object)
     chosen = Signal(object)
+    marked = Signal()
 
     def __init__(
         self,
@@ -189,6 +203,8 @@ class Table(Card, Generic[Row]):
         self.view.narrowed.connect(self._fit_columns)
         self.view.horizontalHeader().sectionClicked.connect(self._order_by)
         self.view.selectionModel().currentRowChanged.connect(self._choose)
+        #: Whether everything the list would show is marked, also what has not been read yet.
+        self.all_marked = False
         self.setFocusProxy(self.view)
         self.column.addWidget(self.view, 1)
         self._make_foot()
@@ -226,6 +242,32 @@ class Table(Card, Generic[Row]):
     def rows(self) -> tuple[Row, ...]:
         """The rows read so far."""
         return self.model.rows()
+
+    def allow_many(self) -> None:
+        """Let several rows be marked at once."""
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.view.all_wanted.connect(self.mark_all)
+        self.view.selectionModel().selectionChanged.connect(self._marks_moved)
+
+    def marked_rows(self) -> tuple[Row, ...]:
+        """The marked rows of those read so far, in their order."""
+        places = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        return tuple(row for row in map(self.model.row, places) if row is not None)
+
+    def mark_all(self) -> None:
+        """Mark everything the list would show."""
+        self.view.selectAll()
+        self.all_marked = True
+        self.marked.emit()
+
+    def mark_one(self) -> None:
+        """Only the current row is marked again."""
+        self.select(self.view.currentIndex().row())
+        self._marks_moved()
+
+    def _marks_moved(self, *_moved: object) -> None:
+        self.all_marked = False
+        self.marked.emit()
 
     def select(self, place: int) -> None:
         """Choose the row at that place and bring it into view."""
