@@ -71,7 +71,7 @@ def _opening(sheet: Sheet, report: PersonReport, words: Words) -> None:
     )
     band(sheet, cells)
     sheet.y += 3 * sheet.unit
-    text = N_("This is all that {shop} keeps about you, as of {moment}.", shop=report.shop, moment=report.made_at)
+    text = N_("This is all that we keep about you, as of {moment}.", moment=report.made_at)
     more = N_("What is wrong we correct, what we need not keep we erase: tell us in the shop, by phone or in writing.")
     sheet.paragraph(words.language.join((words.say(text), words.say(more)), " "))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from app.documents.birthday_words import birthday_words
+from app.documents.field_words import FIELD_WORDS
 from app.documents.sheet import leading
 from app.documents.text import lines
 from app.domain import complaint, consent, postal
@@ -58,7 +59,7 @@ def person(_sheet: Sheet, rows: FactRows, report: PersonReport, words: Words) ->
     facts: tuple[tuple[Message, str], ...] = (
         (N_("Customer number"), _numbers(report, words)),
         (N_("Kind"), words.say(KIND_WORDS[draft.kind])),
-        (N_("Name"), report.name),
+        (N_("Full name"), report.name),
         (N_("Form of address"), form),
         (N_("Organisation"), draft.organisation),
         (N_("Former name"), draft.former_name),
@@ -163,7 +164,8 @@ def _purchase(sheet: Sheet, one: PurchaseFact, words: Words) -> None:
     sheet.y += 1.6 * sheet.unit
     kind = words.say(N_("Return")) if one.kind == "return" else ""
     head = _together((one.number, words.language.moment(one.at), kind))
-    _amount(sheet, head, words.money(one.total), strong=True)
+    # What somebody else paid is theirs to know.
+    _amount(sheet, head, words.money(one.total) if one.role == "buyer" else "", strong=True)
     for line in one.lines:
         _amount(sheet, f"{words.quantity(line.quantity, _unit(line))} × {line.name}", words.money(line.amount))
         detail = _detail(line, words)
@@ -286,8 +288,13 @@ def changes(_sheet: Sheet, rows: FactRows, report: PersonReport, words: Words) -
     """The log: field by field, old and new."""
     for one in report.changes:
         head = _together((words.say(_ACTIONS.get(one.action, one.action)), one.staff))
-        fields = (f"{name}: {before or '–'} → {after or '–'}" for name, before, after in one.differences)
+        fields = (_change(name, before, after, words) for name, before, after in one.differences)
         rows.row(words.language.moment(one.at), (head, *fields))
+
+
+def _change(name: str, before: str, after: str, words: Words) -> str:
+    field = words.say(FIELD_WORDS.get(name, name))
+    return f"{field}: {before or '–'} → {after or '–'}"
 
 
 def _together(facts: Iterable[str]) -> str:

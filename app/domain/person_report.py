@@ -222,8 +222,13 @@ def _values(text: str) -> dict[str, str]:
     except ValueError:
         held = {"": text}
     fields = held if isinstance(held, dict) else {"": held}
-    return {str(name): value if isinstance(value, str) else _compact(value) for name, value in fields.items()}
+    return {str(name): _compact(value) for name, value in fields.items()}
 
 
 def _compact(value: object) -> str:
-    return "" if value in (None, [], {}) else json.dumps(value, ensure_ascii=False)
+    """A value as people read it: what a list or an entry holds, without what is empty."""
+    if isinstance(value, list):
+        return "; ".join(filter(None, map(_compact, value)))
+    if isinstance(value, dict):
+        return ", ".join(filter(None, map(_compact, value.values())))
+    return "" if value is None or value is False else str(value)

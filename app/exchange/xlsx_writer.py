@@ -122,6 +122,7 @@ def _workbook(title: str) -> str:
     name = escape(title, {'"': "&quot;"})
     return (
         f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}">'
+        "<bookViews><workbookView/></bookViews>"
         f'<sheets><sheet name="{name}" sheetId="1" r:id="rId1"/></sheets></workbook>'
     )
 
