@@ -156,7 +156,7 @@ class _Answers:
     def _writer(self) -> Writer:
         order = Order(path=Path(self.run.file_name), kind=ImportKind.CUSTOMERS)
         source = Source(order, self.run.digest, Rule.ASK, preset=self.run.preset)
-        return Writer(source, self.run.number, self.seller, self.now, language(self.settings.language))
+        return Writer(source, self.run.number, self.seller, self.now, self.settings)
 
     def _others(self, row: Waiting) -> tuple[int, ...]:
         return (self.meant,) if self.meant is not None else tuple(offer.customer_id for offer in row.offers)

@@ -14,9 +14,10 @@ from app.domain.consent import Source as Told
 from app.domain.customer import CustomerDraft
 from app.domain.importing import RowNote
 from app.domain.phones import Phone
+from app.domain.settings import Settings
 from app.errors import FileError
 from app.exchange import picture
-from app.i18n import N_, Language
+from app.i18n import N_, language
 from app.models import (
     act,
     attachment,
@@ -42,10 +43,11 @@ _LARGEST_NUMBER = 10**9
 class Writer:
     """Takes the decided rows of a batch; `finish` writes those that are new. Inside one transaction."""
 
-    def __init__(self, source: Source, run: int, seller: str, now: datetime, speech: Language) -> None:
-        self._source, self._run, self._seller, self._speech = source, run, seller, speech
+    def __init__(self, source: Source, run: int, seller: str, now: datetime, settings: Settings) -> None:
+        self._source, self._run, self._seller = source, run, seller
+        self._speech = language(settings.language)
         self._at = import_lists.started(run, now)
-        self._region = settings_service.phone_region()
+        self._region = settings_service.profile(settings).phone_region
         self._id = bulk.next_id("customer")
         self._number = import_people_write.next_number()
         self._new: dict[int, Newcomer] = {}

@@ -71,7 +71,7 @@ class CustomerTarget:
         usable = [one for one in entries if isinstance(one, Entry)]
         self._people.meet(usable)
         self._cards |= import_people_read.cards_taken(one.draft.card for one in usable)
-        writer = Writer(self._source, run, self._seller, self._now, self._speech) if run else None
+        writer = Writer(self._source, run, self._seller, self._now, self._settings) if run else None
         for record, one in zip(batch, entries, strict=True):
             if isinstance(one, Message):
                 done.note(record, Fate.PROBLEM, one)

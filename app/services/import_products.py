@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import count
 
 from app.domain import product as rules
-from app.domain import search_keys
+from app.domain import product_json, search_keys
 from app.domain.act import ActKind, ChangeKind, differing
 from app.domain.importing import Fate, Look, Order, PreviewLine, Rule
 from app.domain.names import PersonName, sort_key
@@ -179,12 +178,7 @@ class ProductTarget:
         if number is None:
             words = N_("Import {number}: {file}", number=self._run, file=self._source.order.path.name)
             number = act.start(ActKind.IMPORT, words, records=0, staff=self._seller, at=at, import_id=self._run)
-        texts = differing(_plain(held), _plain(draft))
+        stands = product.draft_of(identity) or draft
+        texts = differing(product_json.values(held), product_json.values(stands))
         act.add_changes(number, ((ChangeKind.PRODUCT, identity, *texts),))
         import_act.count(number, 1)
-
-
-def _plain(draft: ProductDraft) -> dict[str, object]:
-    """The draft as JSON holds it."""
-    plain: dict[str, object] = json.loads(json.dumps(asdict(draft), default=str))
-    return plain

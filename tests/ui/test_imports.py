@@ -9,13 +9,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.domain.importing import RunState
+from app.domain.importing import Fate, ImportKind, RunState
 from app.i18n import language
 from app.models.database import db
 from app.services import imports
 from app.services import settings as settings_service
+from app.ui.imports.list_look import ListLook
+from app.ui.imports.list_outcome import ListOutcome
 from app.ui.imports.page import ImportsPage
 from app.ui.imports.views import OutcomeView, PreviewView
+from app.ui.imports.waiting import WaitingView
 from app.ui.pages import PAGES
 from app.ui.paper_desk import PaperDesk
 from app.ui.session import Session
@@ -144,15 +147,81 @@ def test_a_stopped_import_says_what_stays(owner: Owner) -> None:
 
 
 def test_a_wrong_file_is_told_through_the_door(owner: Owner, tmp_path: Path) -> None:
-    path = tmp_path / "letter.csv"
-    path.write_text("Dear shop,\n")
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(b"%PDF-1.7")
     owner.page.look_at(path)
-    assert "does not have the columns" in str(owner.told[0])
+    assert "is a PDF document" in str(owner.told[0])
     assert isinstance(owner.page.view, Empty)
 
 
+CONTACTS = (
+    "Meno,Priezvisko,Telefón,Poznámka\n"
+    "Jana,Kováčová,0905 218 447,čaj\n"
+    "Ján,Novák,0905 111 222,\n"
+    ",,,nobody\n"
+    "Jana,Kováčová,0905 218 447,čaj a káva\n"
+)
+
+
+@pytest.fixture
+def contacts(tmp_path: Path) -> Path:
+    path = tmp_path / "contacts.csv"
+    path.write_text(CONTACTS, encoding="utf-8")
+    return path
+
+
+def look(owner: Owner) -> ListLook:
+    view = owner.page.view
+    assert isinstance(view, ListLook)
+    return view
+
+
+def customers() -> int:
+    return int(db.execute_sql("SELECT count(*) FROM customer").fetchone()[0])
+
+
+def test_a_list_shows_what_becomes_of_each_row(owner: Owner, contacts: Path) -> None:
+    owner.page.look_at(contacts)
+    rows = look(owner).rows.rows()
+    assert [row.fate for row in rows] == [Fate.NEW, Fate.NEW, Fate.PROBLEM, Fate.WAITING]
+    assert customers() == 0
+
+
+def test_a_column_can_be_left_out_by_key(owner: Owner, contacts: Path) -> None:
+    owner.page.look_at(contacts)
+    owner.press(Qt.Key.Key_F6)
+    columns = look(owner).columns
+    assert [row.name for row in columns.rows()] == ["Meno", "Priezvisko", "Telefón", "Poznámka"]
+    look(owner)._map(3, "")  # noqa: SLF001 - what the picker of fields sends
+    assert [row.field for row in look(owner).columns.rows()][3] == ""
+    assert look(owner).rows.rows()[3].fate is Fate.ALREADY
+
+
+def test_the_list_comes_in_is_decided_and_goes_back(owner: Owner, contacts: Path) -> None:
+    owner.page.look_at(contacts)
+    owner.press(Qt.Key.Key_F12)
+    outcome = owner.page.view
+    assert isinstance(outcome, ListOutcome)
+    assert outcome.note.title.text() == "1 row waits for you"
+    assert len(outcome.left_out.rows()) == 1
+    owner.press(Qt.Key.Key_F4)
+    assert isinstance(owner.page.view, WaitingView)
+    owner.press(Qt.Key.Key_F12)
+    assert isinstance(owner.page.view, ListOutcome)
+    assert owner.page.view.result.counts.updated == 1
+    owner.press(Qt.Key.Key_F9)
+    assert customers() == 0
+
+
+def test_another_kind_can_be_said(owner: Owner, contacts: Path) -> None:
+    owner.page.look_at(contacts)
+    view = look(owner)
+    view._set_kind(ImportKind.PRODUCTS)  # noqa: SLF001 - what the choice sends
+    assert look(owner).begun.order.kind is ImportKind.PRODUCTS
+
+
 @pytest.mark.parametrize("code", ["en", "sk", "zh_CN"])
-def test_every_view_fits_a_small_window(qtbot: QtBot, my_shop: Shop, code: str) -> None:
+def test_every_view_fits_a_small_window(qtbot: QtBot, my_shop: Shop, code: str, contacts: Path) -> None:
     session = Session(my_shop.open, language(code), InlineWorker(), now=lambda: my_shop.now)
     session.papers = PaperDesk(session)
     page = ImportsPage(session)
@@ -160,4 +229,10 @@ def test_every_view_fits_a_small_window(qtbot: QtBot, my_shop: Shop, code: str) 
     page.look_at(SAMPLE)
     assert page.minimumSizeHint().width() <= 1024 - 200
     page.start()
+    assert page.minimumSizeHint().width() <= 1024 - 200
+    page.look_at(contacts)
+    assert page.minimumSizeHint().width() <= 1024 - 200
+    page.start()
+    assert page.minimumSizeHint().width() <= 1024 - 200
+    page.decide()
     assert page.minimumSizeHint().width() <= 1024 - 200

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from app.ui.session import Session
 
 _SALES = imports.PRESETS[0]
+_IN_HEAD = ("import.undo", "import.save", "import.choose", "import.start")
+_ANSWERS = ("import.add", "import.use", "import.relative", "import.new")
 
 
 class ImportsPage(Page):
@@ -49,8 +51,7 @@ class ImportsPage(Page):
         self._running = False
         self._actions = {action.id: action for action in self._make_actions()}
         self._buttons = {
-            name: action.button("primary" if name in ("import.start", "import.add") else "normal")
-            for name, action in self._actions.items()
+            name: self._actions[name].button("primary" if name == "import.start" else "normal") for name in _IN_HEAD
         }
         for button in self._buttons.values():
             self.head.addWidget(button)
@@ -134,10 +135,10 @@ class ImportsPage(Page):
         self.view.hide()
         self.view.deleteLater()
         self.view = view
-        for action in self._actions.values():
-            # An empty page has its own large button to begin with.
-            begins = action.id == "import.choose" and isinstance(view, Empty)
-            self._buttons[action.id].setVisible(action.enabled() and not begins)
+        for name, button in self._buttons.items():
+            # An empty page has its own large button to begin with, and rows that wait their own answers.
+            own = name == "import.choose" and isinstance(view, Empty | WaitingView)
+            button.setVisible(self._actions[name].enabled() and not own)
         self.actions_changed.emit()
 
     def _wait(self, text: str) -> None:
@@ -300,7 +301,10 @@ class ImportsPage(Page):
 
     def decide(self) -> None:
         """F4: say who the rows are that may be customers of the shop."""
-        view = WaitingView(self.language, self._number)
+        buttons = tuple(
+            self._actions[name].button("primary" if name == "import.add" else "normal") for name in _ANSWERS
+        )
+        view = WaitingView(self.language, self._number, buttons)
         self._show(view)
         view.table.setFocus()
 

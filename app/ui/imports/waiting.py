@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.likeness import Verdict
@@ -16,6 +17,7 @@ from app.ui.widgets.check import Check
 from app.ui.widgets.chip import Tag
 from app.ui.widgets.column import Column
 from app.ui.widgets.label import Label
+from app.ui.widgets.row_flow import RowFlow
 from app.ui.widgets.table import Table
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from app.i18n import Language
     from app.services.import_answers import Question
     from app.ui.tokens import Tone
+    from app.ui.widgets.button import Button
 
 _VERDICTS: dict[Verdict, Tone] = {Verdict.SAME: "ok", Verdict.LIKELY: "ok"}
 
@@ -30,7 +33,7 @@ _VERDICTS: dict[Verdict, Tone] = {Verdict.SAME: "ok", Verdict.LIKELY: "ok"}
 class WaitingView(QWidget):
     """The rows, and the chosen one beside who it may be."""
 
-    def __init__(self, language: Language, number: int) -> None:
+    def __init__(self, language: Language, number: int, buttons: tuple[Button, ...]) -> None:
         super().__init__()
         self._language, self.number = language, number
         column = QVBoxLayout(self)
@@ -49,6 +52,11 @@ class WaitingView(QWidget):
         self._cards: list[QWidget] = []
         column.addWidget(self._both)
         self.all = Check(language.gettext("The same answer for all rows that wait"))
+        answers = QWidget()
+        flow = RowFlow(answers)
+        for button in buttons:
+            flow.addWidget(button)
+        column.addWidget(answers)
         column.addWidget(self.all)
         self.table.restart()
         self.table.set_foot(language.ngettext("{n} row waits for you", "{n} rows wait for you", len(questions)))
@@ -119,7 +127,7 @@ class WaitingView(QWidget):
         for place, text in enumerate(filter(None, lines)):
             card.add(Label(text, "strong" if place == 0 else "body"))
         self._cards.append(card)
-        self._line.addWidget(card, 1)
+        self._line.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
 
 
 def _facts(draft: CustomerDraft) -> str:
