@@ -146,7 +146,8 @@ def _pair(name: str, kept: CustomerDraft, gone: CustomerDraft, region: str, newe
         match, side = (Match.ONLY_KEPT, Side.KEPT) if one else (Match.ONLY_GONE, Side.GONE)
         return FieldPair(name, one, other, match, (Side.KEPT, Side.GONE), side)
     if _same(one, other, region):
-        return FieldPair(name, one, other, Match.SAME, (Side.KEPT,), Side.KEPT)
+        # Two people, or two firms: nothing to say.
+        return None if name == "kind" else FieldPair(name, one, other, Match.SAME, (Side.KEPT,), Side.KEPT)
     both = _both(name, one, other, region) is not None
     sides = (Side.KEPT, Side.GONE, Side.BOTH) if both else (Side.KEPT, Side.GONE)
     return FieldPair(name, one, other, Match.DIFFERENT, sides, Side.BOTH if both else _better(name, one, other, newer))

@@ -68,6 +68,12 @@ def last(limit: int = LAST) -> tuple[Act, ...]:
     return act.last(limit)
 
 
+def forget_old() -> None:
+    """Forget what acts before the last ones held. When the program starts: it may be much."""
+    with transaction():
+        act.trim(LAST)
+
+
 def effect(act_id: int, limit: int = MOST_SHOWN) -> Effect:
     """What taking the act back would do now, for the first records."""
     found = _found(act_id)

@@ -19,13 +19,11 @@ from app.models.database import transaction
 from app.services import customer_keys, privacy
 from app.services.shop import Shop
 
-__all__ = ["BinRow", "Deleted", "Emptied", "count", "empty", "page", "put_away", "restore", "sweep", "take_out"]
+__all__ = ["BinRow", "Deleted", "Emptied", "count", "due", "empty", "page", "put_away", "restore", "sweep", "take_out"]
 
 DAYS_KEPT = 90
 PAGE_ROWS = 50
 MOST_COUNTED = 9_999
-# How many of the last acts can be taken back; what older ones held is forgotten when the program starts.
-ACTS_KEPT = 30
 _BATCH = 200
 _CHANGES = Changes.of("customers", "bin", "acts")
 
@@ -94,10 +92,13 @@ def empty(shop: Shop, *, seller: str, now: datetime) -> Generator[Progress, None
 
 
 def sweep(shop: Shop, now: datetime, *, seller: str) -> Generator[Progress, None, Emptied]:
-    """Let go of who has been in the bin for 90 days, and forget what old acts held. When the program starts."""
-    with transaction():
-        act.trim(ACTS_KEPT)
+    """Let go of who has been in the bin for 90 days. When the program starts."""
     return (yield from _let_go(shop, now - timedelta(days=DAYS_KEPT), seller, now))
+
+
+def due(now: datetime) -> bool:
+    """Whether somebody has been in the bin for 90 days."""
+    return bool(stored_bin.put_away_before(now - timedelta(days=DAYS_KEPT), 0, 1))
 
 
 def _let_go(shop: Shop, before: datetime, seller: str, now: datetime) -> Generator[Progress, None, Emptied]:

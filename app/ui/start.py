@@ -21,7 +21,8 @@ from app.domain.changes import Changes
 from app.domain.settings import Settings
 from app.errors import AppError, StorageError
 from app.i18n import N_, Language, language
-from app.services import backups, finding
+from app.services import acts, backups, finding
+from app.services import bin as bins
 from app.services import settings as settings_service
 from app.services import shop as shops
 from app.services.shop import Shop
@@ -213,12 +214,22 @@ class Opening:
         self.window.show()
         # The tables of a GS1 reader take 0.2 s to load: after the first picture, before the first such scan.
         QTimer.singleShot(_SETTLED_MS, self.window, partial(self._session.read, gs1.warm, lambda _answer: None))
+        QTimer.singleShot(_SETTLED_MS, self.window, partial(_empty_bin, self._session))
 
 
 def _welcome(session: Session) -> WelcomeWindow:
     # Loaded once in a shop's life: the first questions and the demo shop's people would cost every start 100 ms.
     window: WelcomeWindow = importlib.import_module("app.ui.welcome.window").WelcomeWindow(session)
     return window
+
+
+def _empty_bin(session: Session) -> None:
+    """Who was deleted 90 days ago leaves; what can no longer be taken back is forgotten."""
+    session.write(acts.forget_old)
+    now = session.now()
+    if bins.due(now):
+        steps = bins.sweep(session.shop, now, seller=settings_service.load().seller)
+        session.run_job(steps, session.language.gettext("Emptying the bin of what is older than 90 days"))
 
 
 def bring_forward(window: QWidget) -> None:

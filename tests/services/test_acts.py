@@ -178,7 +178,7 @@ def test_only_the_last_thirty_acts_are_remembered_over_night(book: Book) -> None
     for place in range(31):
         book.change(jana, hobbies=f"hobby {place}")
     first = acts.last(100)[-1].id
-    swept(book, days=0)
+    acts.forget_old()
     assert len(acts.last(100)) == acts.LAST
     with pytest.raises(NotFoundError):
         acts.effect(first)

@@ -72,7 +72,7 @@ class MassChangeSheet(Sheet):
         self.body.addWidget(self.form)
         self.body.addWidget(self.told)
         self.add_left(Button(_("Back"), "quiet", key="Esc", run=self.dismiss))
-        self.add_left(Button(_("How many?"), "quiet", "search", run=self.count))
+        self.add_left(Button(_("How many?"), "quiet", key="F5", run=self.count))
         self.add_right(Button(_("Change"), "primary", "check", "Return", run=self.take), main=True)
         self._count_all()
 
@@ -95,6 +95,10 @@ class MassChangeSheet(Sheet):
             ),
         }  # fmt: skip
         return Form(specs[self.kind.current()], _Fields())
+
+    def open(self) -> None:
+        super().open()
+        self.form.focus_first()
 
     def _show_form(self) -> None:
         old, self.form = self.form, self._form()

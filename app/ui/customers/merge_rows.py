@@ -114,6 +114,7 @@ class MergeRow(Painted):
         grid.addWidget(self.kept, line, first)
         grid.addWidget(self.sign, line, first + 1, Qt.AlignmentFlag.AlignCenter)
         grid.addWidget(self.gone, line, first + 2)
+        grid.setColumnMinimumWidth(first + 1, self.look.px(36))
         grid.setColumnStretch(first, 1)
         grid.setColumnStretch(first + 2, 1)
 

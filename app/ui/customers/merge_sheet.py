@@ -140,8 +140,8 @@ class MergeSheet(Sheet):
             rule = _("Where both have something else, entries of both are kept, else the longer text or the one "
                      "changed last. Left and Right choose otherwise.")  # fmt: skip
             column.addWidget(Label(rule, "detail", wrap="wrap"))
-        column.addWidget(Note(_("Both names, numbers and cards still find this customer. It can be taken back at any "
-                                "time: everything then goes back where it was."), tone="info"))  # fmt: skip
+        safe = _("Both names, numbers and cards still find this customer.")
+        column.addWidget(Note(_("It can be taken back at any time."), safe, "info"))
 
     # --- keys
 

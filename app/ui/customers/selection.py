@@ -53,11 +53,11 @@ class CustomerSelection(Painted):
         row.setSpacing(8)
         self.words = Label("", "strong")
         row.addWidget(self.words, 1)
-        self.merge_button = self.merge_two.button("normal", small=True)
+        self.merge_button = Button(_("Merge"), key="Ctrl+M", small=True, run=self.merge_two.do)
         for button in (
             self.merge_button,
-            self.change_all.button("primary", small=True),
-            self.delete_all.button("danger", small=True),
+            Button(_("Change"), "primary", key="Ctrl+E", small=True, run=self.change_all.do),
+            Button(_("Delete"), "danger", key="Ctrl+Del", small=True, run=self.delete_all.do),
             Button(_("Only one"), "quiet", key="Esc", small=True, run=self.clear),
         ):
             row.addWidget(button)

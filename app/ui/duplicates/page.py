@@ -57,7 +57,7 @@ class DuplicatesPage(Page):
         self._back = Action("pair.back", _("Ask about them again"), "F9", self.take_back, self._apart_some,
                             short=_("Ask again"), icon="undo-2")  # fmt: skip
         self._scan = Action("pair.scan", _("Look for duplicates"), "F3", self.scan, self._idle, icon="search")
-        self._other = Action("pair.view", _("Open or answered"), "F4", self.turn, short=_("Answered"), icon="layers")
+        self._other = Action("pair.view", _("The other view"), "F4", self.turn, short=_("Answered"), icon="layers")
         self._build()
 
     def _build(self) -> None:
@@ -97,7 +97,7 @@ class DuplicatesPage(Page):
         _ = self.language.gettext
         many = duplicates.count_open()
         count = self.language.number(many) + ("+" if many >= duplicates.MOST_COUNTED else "") if many else ""
-        return Segment(_OPEN, _("Open"), count), Segment(_APART, _("Not the same"))
+        return Segment(_OPEN, _("To answer"), count), Segment(_APART, _("Not the same"))
 
     def _columns(self) -> tuple[Column[Pair], ...]:
         _ = self.language.gettext

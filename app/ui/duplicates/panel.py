@@ -40,7 +40,6 @@ class PairPanel(Card):
     def show_pair(self, pair: Pair | None, region: str) -> None:
         """Show another pair."""
         inside = QWidget()
-        inside.setAutoFillBackground(False)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -52,6 +51,7 @@ class PairPanel(Card):
             self._add_reasons(column, pair)
         column.addStretch(1)
         self._area.setWidget(inside)
+        inside.setAutoFillBackground(False)
 
     def _person(self, who: Facts, region: str) -> QHBoxLayout:
         language, today = self._session.language, self._session.now().date()

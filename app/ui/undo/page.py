@@ -17,6 +17,7 @@ from app.ui.beside import Beside
 from app.ui.undo.bin_view import BinView
 from app.ui.undo.panel import EffectPanel
 from app.ui.widgets.actions import Action
+from app.ui.widgets.button import Button
 from app.ui.widgets.chip import Tag
 from app.ui.widgets.column import Column
 from app.ui.widgets.empty import Empty, Way
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 _ACTS, _BIN = "acts", "bin"
 # From so many records on it takes long enough to show how far it is.
 _LONG = 500
+_ROOMY = 960
 
 
 class UndoPage(Page):
@@ -43,7 +45,7 @@ class UndoPage(Page):
 
     def __init__(self, session: Session) -> None:
         _ = session.language.gettext
-        super().__init__(session, _("Undo"))
+        super().__init__(session, _("Undo and bin"))
         self._undo = Action(
             "act.undo", _("Take it back"), "F9", self.undo, self._can_undo, short=_("Take back"), icon="undo-2"
         )
@@ -53,14 +55,15 @@ class UndoPage(Page):
                              icon="trash-2", in_strip=False)  # fmt: skip
         self._other = Action("undo.view", _("Acts or bin"), "F4", self.turn, short=_("Acts or bin"), icon="layers")
         self._effect: Effect | None = None
+        self._width = 1440
         self._build()
 
     def _build(self) -> None:
         _ = self.language.gettext
-        self.segments = Segments((Segment(_ACTS, _("Last acts")), Segment(_BIN, _("Bin"))), name=_("Undo"))
+        self.segments = Segments((Segment(_ACTS, _("Last acts")), Segment(_BIN, _("Bin"))), name=_("Undo and bin"))
         self.segments.chosen.connect(self._show)
         self.empty_button = self._empty.button("danger")
-        self.restore_button = self._restore.button("primary")
+        self.restore_button = Button(_("Take out"), "primary", "undo-2", "F9", run=self._restore.do)
         for widget in (self.segments, self.empty_button, self.restore_button):
             self.head.addWidget(widget)
         self.table: Table[Act] = Table(self._columns(), self._fetch, name=_("Last acts"))
@@ -104,19 +107,10 @@ class UndoPage(Page):
         )
 
     def _about(self, row: Act) -> str:
-        _ = self.language.gettext
-        kind = {
-            ActKind.ADD: _("Written down"),
-            ActKind.EDIT: _("Changed"),
-            ActKind.DELETE: _("Deleted"),
-            ActKind.MERGE: _("Merged"),
-            ActKind.MASS: _("Several at once"),
-            ActKind.IMPORT: _("Import"),
-            ActKind.ERASE: _("Erased"),
-        }[row.kind]
+        """How many, where it was more than the words say."""
         if row.kind is not ActKind.MASS:
-            return kind
-        return self.language.join((kind, self.language.ngettext("{n} customer", "{n} customers", row.records)))
+            return ""
+        return self.language.ngettext("{n} customer", "{n} customers", row.records)
 
     # --- what is shown
 
@@ -132,7 +126,7 @@ class UndoPage(Page):
         in_bin = view == _BIN
         some = bool(self.table.rows())
         self.stack.setCurrentWidget(self.bin if in_bin else self.beside if some else self.nothing)
-        self.empty_button.setVisible(in_bin and self.bin.current() is not None)
+        self.empty_button.setVisible(in_bin and self.bin.current() is not None and self._width >= _ROOMY)
         self.restore_button.setVisible(in_bin and self.bin.current() is not None)
         self.table.set_foot(self.language.gettext("Newest first. The last {n} can be taken back.", n=acts.LAST))
         self.actions_changed.emit()
@@ -161,7 +155,9 @@ class UndoPage(Page):
         (self.bin if self._in_bin else self.table).setFocus()
 
     def set_width(self, width: int) -> None:
+        self._width = width
         self.beside.set_width(width)
+        self._show(self.segments.current())
 
     # --- deeds
 

@@ -42,7 +42,6 @@ class EffectPanel(Card):
     def show_act(self, act: Act | None, effect: Effect | None) -> None:
         """Show another act and what would become of it."""
         inside = QWidget()
-        inside.setAutoFillBackground(False)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -50,6 +49,7 @@ class EffectPanel(Card):
             self._fill(column, act, effect)
         column.addStretch(1)
         self._area.setWidget(inside)
+        inside.setAutoFillBackground(False)
         self.button.setVisible(effect is not None and effect.possible)
         self.words = "\n".join(label.text() for label in inside.findChildren(Label))
 
