@@ -18,7 +18,7 @@ from app.i18n import N_
 SAMPLE = 100
 MOST_COLUMNS = 1000
 _CHUNK = 1 << 20
-_SAMPLE_BYTES = 1 << 18
+_SAMPLE_BYTES = 1 << 16
 _SAMPLE_TEXT = 1 << 16
 _TITLE_ROWS = 30
 _DATA = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+|\+?[\d\s()/.\-]{6,}")

@@ -51,6 +51,7 @@ _HIGH = 0x80
 # A text in a script of its own has its letters side by side; accents stand alone.
 _SIDE_BY_SIDE = 0.6
 _FEW_BROKEN = 20
+_LATIN = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 # First bytes of the characters in daily use, and the lowest second byte of the old sets.
 _GB_DAILY, _GB_RARE, _GB_SECOND = range(0xB0, 0xD8), range(0xD8, 0xF8), 0xA1
 _BIG5_DAILY = range(0xA4, 0xC7)
@@ -102,7 +103,9 @@ def _chinese(sample: bytes, encoding: str) -> tuple[float, str]:
         sample.decode(encoding)
     except UnicodeDecodeError:
         return 0, encoding
-    pairs = _pairs(sample)
+    pairs, touched = _pairs(sample)
+    if touched * 2 > pairs.total():
+        return 0, encoding
     if encoding == "gb18030":
         daily = sum(n for (lead, trail), n in pairs.items() if lead in _GB_DAILY and trail >= _GB_SECOND)
         rare = sum(n for (lead, trail), n in pairs.items() if lead in _GB_RARE and trail >= _GB_SECOND)
@@ -112,16 +115,19 @@ def _chinese(sample: bytes, encoding: str) -> tuple[float, str]:
     return (share if share >= 1 / 2 and rare <= daily else 0), encoding
 
 
-def _pairs(sample: bytes) -> Counter[tuple[int, int]]:
+def _pairs(sample: bytes) -> tuple[Counter[tuple[int, int]], int]:
+    """Characters of two bytes, and how many of them touch a Latin letter, as accented letters do and Chinese do not."""
     found: Counter[tuple[int, int]] = Counter()
-    place, last = 0, len(sample) - 1
+    place, last, touched = 0, len(sample) - 1, 0
     while place < last:
         if sample[place] < _HIGH:
             place += 1
             continue
         found[sample[place], sample[place + 1]] += 1
+        beside = sample[max(place - 1, 0) : place] + sample[place + 2 : place + 3]
+        touched += any(byte in _LATIN for byte in beside)
         place += 2
-    return found
+    return found, touched
 
 
 def _likelihood(counts: Counter[int], encoding: str) -> float:

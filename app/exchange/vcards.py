@@ -18,7 +18,7 @@ from app.exchange import file_kind, text_encoding, vcard_customer, vcard_lines
 from app.i18n import N_
 
 _CHUNK = 1 << 20
-_SAMPLE = 1 << 18
+_SAMPLE = 1 << 16
 _BEGIN = re.compile(rb"(?im)^\s*(?:\xef\xbb\xbf)?BEGIN\s*:\s*VCARD")
 _WIDE = ("utf-16-le", "utf-16-be")
 

@@ -41,6 +41,7 @@ def read(file: TableFile) -> list[tuple[str, ...]]:
         ("\ufeff" + CHINESE, "utf-16-le", "utf-16-le"),
         (CHINESE, "gb18030", "gb18030"),
         (CHINESE.replace(",", "\t"), "gb18030", "gb18030"),
+        ("姓,名\n张,伟\n陈,静\n", "gb18030", "gb18030"),
         ("姓名,電話\n陳大文,0912345678\n林美麗,0912345679\n", "big5", "big5"),
         ("Name;Ort\nMüller;Köln\nGroß;Düsseldorf\n", "cp1252", "cp1252"),
         ("Nom;Prénom\nLefèvre;Hélène\nGarçon;Zoë\n", "cp1252", "cp1252"),
