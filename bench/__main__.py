@@ -25,6 +25,8 @@ def main() -> int:
         found += papers.measure(40 * many)
         retail = options.retail or imports.sample(folder / "retail.csv", 20_000 * many)
         found += imports.measure(folder / "import", retail)
+        (folder / "lists").mkdir()
+        found += imports.measure_contacts(folder / "lists", 2_000 * many)
         found += duplicates.measure(folder / "duplicates", 20_000 * many, 400 * many)
     for size in dict.fromkeys([*sizes, largest]):
         found += search.measure(shops.shop_of(size), size, 400 * many)

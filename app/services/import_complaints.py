@@ -16,6 +16,7 @@ from app.domain.complaint_file import ComplaintEvent, EventKind
 from app.domain.complaint_presets import CFPB
 from app.domain.importing import Fate, Look, Order, PreviewLine
 from app.domain.settings import Settings
+from app.i18n import N_, Message
 from app.models import customer, import_cases, import_people_read
 from app.models.import_cases import NewCase
 from app.models.import_people_read import Asked, Known
@@ -46,6 +47,25 @@ def _plan(source: Source, seller: str, now: datetime, settings: Settings) -> Pla
     return Plan(source, import_source.complaints(source, settings, now), target, seller, now)
 
 
+class _Papers:
+    """The sales and sold pieces that rows name by their numbers."""
+
+    def __init__(self, records: Sequence[ReadComplaint]) -> None:
+        self._sales = import_cases.sales(record.receipt for record in records)
+        self._units = import_cases.units(record.unit for record in records)
+
+    def about(self, record: ReadComplaint) -> tuple[int | None, int | None, int | None]:
+        """Sold piece, sale and line."""
+        return self._units.get(record.unit, (None, self._sales.get(record.receipt), None))
+
+    def missing(self, record: ReadComplaint) -> Iterator[Message]:
+        """What of it is not in the shop."""
+        if record.receipt and record.receipt not in self._sales:
+            yield N_("There is no sale {number} here: the complaint stands without it.", number=record.receipt)
+        if record.unit and record.unit not in self._units:
+            yield N_("There is no warranty {number} here: the complaint stands without it.", number=record.unit)
+
+
 class ComplaintTarget:
     """Writes batches of complaints, or only says what would become of them."""
 
@@ -60,6 +80,7 @@ class ComplaintTarget:
         done, new = Done(), list[ReadComplaint]()
         keys = {record.row: self._key(record) for record in batch}
         known = import_cases.known(keys.values())
+        papers = _Papers(batch)
         for record in batch:
             key = keys[record.row]
             fate = Fate.ALREADY if key in known or key in self._met else Fate.NEW
@@ -67,7 +88,7 @@ class ComplaintTarget:
                 fate = Fate.PROBLEM
                 done.note(record, fate, record.problem)
             else:
-                done.note(record, fate)
+                done.note(record, fate, *papers.missing(record))
             if fate is Fate.NEW:
                 self._met.add(key)
                 new.append(record)
@@ -75,7 +96,7 @@ class ComplaintTarget:
             done.lines.append(PreviewLine(row=record.row, content=record, fate=fate, words=words))
         if run:
             self._met.clear()
-            import_cases.add(tuple(self._cases(new, keys)), run, self._settings.till)
+            import_cases.add(tuple(self._cases(new, keys, papers)), run, self._settings.till)
         return done
 
     def _key(self, record: ReadComplaint) -> str:
@@ -86,15 +107,13 @@ class ComplaintTarget:
         said = (record.number, at, record.subject, record.description, record.customer, record.contact, record.about)
         return f"import:{self._source.name}:{hashlib.sha256(json.dumps(said).encode()).hexdigest()}"
 
-    def _cases(self, records: Sequence[ReadComplaint], keys: dict[int, str]) -> Iterator[NewCase]:
-        sales = import_cases.sales(record.receipt for record in records)
-        units = import_cases.units(record.unit for record in records)
+    def _cases(self, records: Sequence[ReadComplaint], keys: dict[int, str], papers: _Papers) -> Iterator[NewCase]:
         people = self._people(records)
         for record in records:
             at = record.received
             if at is None:
                 continue
-            unit, sale, line = units.get(record.unit, (None, sales.get(record.receipt), None))
+            unit, sale, line = papers.about(record)
             who = self._customer(record, people)
             days = self._days if record.days is None else record.days
             yield NewCase(

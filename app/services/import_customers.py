@@ -96,12 +96,11 @@ class CustomerTarget:
             return draft
         home = self._settings.country
         places = (postal_rules.tidied(place, home) for place in draft.addresses)
-        return replace(
-            draft,
-            phones=tuple(map(self._labelled, draft.phones)),
-            emails=tuple(map(self._labelled, draft.emails)),
-            addresses=tuple(map(self._labelled, places)),
-        )
+        phones, emails = tuple(map(self._labelled, draft.phones)), tuple(map(self._labelled, draft.emails))
+        addresses = tuple(map(self._labelled, places))
+        if (phones, emails, addresses) == (draft.phones, draft.emails, draft.addresses):
+            return draft
+        return replace(draft, phones=phones, emails=emails, addresses=addresses)
 
     def _labelled(self, one: Labelled) -> Labelled:
         words = LABEL_WORDS.get(one.label)
@@ -114,7 +113,7 @@ class CustomerTarget:
             decision, words = self._own_card(decision)
         if decision.fate is Fate.NEW:
             identity = writer.add(one, decision.draft) if writer else next(self._imagined)
-            self._people.add(replace(one, draft=decision.draft), identity)
+            self._people.add(one if decision.draft is one.draft else replace(one, draft=decision.draft), identity)
         elif decision.fate is Fate.UPDATED and decision.who is not None:
             if writer:
                 writer.change(decision.who, decision.draft, one)
@@ -124,7 +123,8 @@ class CustomerTarget:
         elif decision.fate is Fate.WAITING and writer:
             writer.wait(one, decision.offers)
         done.note(one.record, decision.fate, *words)
-        done.lines.append(_line(one, decision, words))
+        if writer is None:
+            done.lines.append(_line(one, decision, words))
 
     def _decide(self, one: Entry) -> _Decision:
         """One id of the other program is one person; else whoever is most alike counts."""

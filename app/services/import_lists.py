@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -30,11 +31,11 @@ from app.models.database import transaction
 from app.services.import_source import Source
 
 # A sale at the counter waits for one batch at most.
-BATCH = 500
+BATCH = 250
 PREVIEW_ROWS = 50
 # What comes into memory of notes at the end; a run keeps all of its own in the file.
 MOST_NOTES = 10_000
-LOOK_SECONDS = 2.0
+LOOK_SECONDS = 1.0
 _CHANGED = {
     ImportKind.CUSTOMERS: Changes.of("customers", "imports"),
     ImportKind.PRODUCTS: Changes.of("products", "imports"),
@@ -71,7 +72,8 @@ ReadIn_contra = TypeVar("ReadIn_contra", bound=Record, contravariant=True)
 class Done:
     """What became of a batch."""
 
-    counts: Counts = field(default_factory=Counts)
+    fates: Counter[Fate] = field(default_factory=Counter)
+    lost: Counter[str] = field(default_factory=Counter)
     problems: list[RowNote] = field(default_factory=list)
     warnings: list[RowNote] = field(default_factory=list)
     lines: list[PreviewLine] = field(default_factory=list)
@@ -82,12 +84,20 @@ class Done:
 
     def note(self, record: Record, fate: Fate, *words: Message) -> None:
         """Count a row, with what is to be said of it: of one left out only why."""
+        self.fates[fate] += 1
         if fate is Fate.PROBLEM:
             self.problems += [RowNote(record.row, word) for word in words[:1]]
-            self.counts = self.counts.plus(fate)
             return
-        self.counts = (self.counts + Counts(lost=dict.fromkeys(record.lost, 1))).plus(fate)
+        self.lost.update(record.lost)
         self.warnings += [RowNote(record.row, word) for word in (*record.warnings, *words)]
+
+    @property
+    def counts(self) -> Counts:
+        """How many rows of each fate there were."""
+        found = Counts(lost=dict(self.lost))
+        for fate, count in self.fates.items():
+            found = found.plus(fate, count)
+        return found
 
 
 class Target(Protocol[ReadIn_contra]):
@@ -177,7 +187,7 @@ class _Work(Generic[Read]):
         self.rows += len(batch)
         rest = batch[passed:]
         if self._already:
-            self._whole.add(Done(Counts().plus(Fate.ALREADY, len(rest))))
+            self._whole.add(Done(Counter({Fate.ALREADY: len(rest)})))
         elif self._look_only:
             self._whole.add(self._plan.target.take(rest, 0))
         elif rest:
