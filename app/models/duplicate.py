@@ -47,7 +47,10 @@ _FACTS = (
     "LEFT JOIN address a ON a.id = l.address_id WHERE c.id IN (SELECT value FROM json_each(?))"
 )
 _PUT_OPEN = (
-    "INSERT INTO duplicate_pair (one_id, other_id, score, reasons, state, at) VALUES (?, ?, ?, ?, 'open', ?) "
+    "INSERT INTO duplicate_pair (one_id, other_id, score, reasons, state, at) SELECT ?1, ?2, ?3, ?4, 'open', ?5 "
+    # Who is somebody's daughter or husband is somebody else.
+    "WHERE NOT EXISTS (SELECT 1 FROM relation WHERE one_id = ?1 AND other_id = ?2) "
+    "AND NOT EXISTS (SELECT 1 FROM relation WHERE one_id = ?2 AND other_id = ?1) "
     "ON CONFLICT (one_id, other_id) DO UPDATE SET score = excluded.score, reasons = excluded.reasons, at = excluded.at "
     "WHERE state = 'open'"
 )
@@ -79,8 +82,10 @@ _COUNT_PAIRS = (
     f"WHERE d.state = ? AND {_BOTH_LIVE} LIMIT ?)"
 )
 _TOLD_APART = (
-    "SELECT other_id FROM duplicate_pair WHERE one_id = ? AND state = 'different' "
-    "UNION ALL SELECT one_id FROM duplicate_pair WHERE other_id = ? AND state = 'different'"
+    "SELECT other_id FROM duplicate_pair WHERE one_id = ?1 AND state = 'different' "
+    "UNION ALL SELECT one_id FROM duplicate_pair WHERE other_id = ?1 AND state = 'different' "
+    "UNION ALL SELECT other_id FROM relation WHERE one_id = ?1 "
+    "UNION ALL SELECT one_id FROM relation WHERE other_id = ?1"
 )
 _STATE = "SELECT state FROM duplicate_pair WHERE one_id = ? AND other_id = ?"
 _FIRST: Cursor = (101, 0, 0)
@@ -169,7 +174,7 @@ def _facts(row: Sequence[Any]) -> Facts:
 
 
 def put_found(found: Iterable[tuple[int, int, Likeness]], now: datetime) -> tuple[Likeness, ...]:
-    """Write pairs down to be looked at, inside the caller's transaction; those told apart stay so and are left out."""
+    """Write pairs down to be looked at, inside the caller's transaction; those told apart or related are left out."""
     return tuple(alike for one, other, alike in found if _put_open(one, other, alike, stored.moment(now)))
 
 
@@ -203,8 +208,8 @@ def state(one: int, other: int) -> str:
 
 
 def told_apart(customer_id: int) -> frozenset[int]:
-    """Who is known to be somebody else than this customer."""
-    return frozenset(row[0] for row in db.execute_sql(_TOLD_APART, (customer_id, customer_id)))
+    """Who is known to be somebody else than this customer: told apart, or a relative."""
+    return frozenset(row[0] for row in db.execute_sql(_TOLD_APART, (customer_id,)))
 
 
 def pairs(wanted: str, cursor: Cursor | None, limit: int) -> Page[Pair]:

@@ -126,6 +126,18 @@ def test_a_pair_that_is_alike_no_more_or_gone_is_not_shown() -> None:
         duplicates.not_same(one, third, seller="Ruth", now=NOW)
 
 
+@pytest.mark.usefixtures("shop")
+def test_who_is_written_down_as_a_relative_is_not_asked_about() -> None:
+    father, son = written(person("Ján Novák", PHONE, HOME)), written(person("Ján Novák", PHONE, HOME))
+    assert scanned().pairs == 1
+    db.execute_sql(
+        "INSERT INTO relation (one_id, other_id, one_is, other_is, created_at) VALUES (?, ?, 'child', 'parent', '')",
+        (son, father),
+    )
+    assert (scanned(LATER).pairs, duplicates.count_open()) == (0, 0)
+    assert offered(replace(person("Ján Novák", PHONE, HOME), id=father)) == ()
+
+
 @pytest.fixture
 def town(shop: Shop) -> list[Record]:
     """A shop of 3,000 people with 150 of them written down twice."""
