@@ -178,6 +178,14 @@ class Segment:
     position: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many customers a filter means; with `more` there may be more than were counted."""
+
+    number: int
+    more: bool = False
+
+
 def operators(field: Field) -> tuple[Operator, ...]:
     """How a field can be asked for, the likeliest first."""
     return tuple(operator for one, operator in CONDITIONS if one is field)

@@ -13,13 +13,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.domain.page import Cursor, Page, Sort
-from app.domain.segment import Condition, Conditions, Segment, from_json, to_json
+from app.domain.segment import Condition, Conditions, Counted, Segment, from_json, to_json
 from app.errors import InputError
 from app.models.database import db
 from app.models.segment_pieces import PIECES, Moment, Piece, Values
 
-FEW = 5_000
-FAR = 20_000
+FEW = 2_000
+FAR = 8_000
+# Counting happens beside the window and may look further.
+MANY = 100_000
+_STRETCHES = 25
 _LAST_TEXT, _LAST_ID = "\U0010ffff", 2**62
 _ALL = "SELECT id, name, definition, position FROM segment ORDER BY position, id"
 _INSERT = (
@@ -161,20 +164,21 @@ def _far(order: _Order, place: Cursor) -> Cursor | None:
     return tuple(rows[0]) if rows else None
 
 
-def count(conditions: Conditions, at: Moment, limit: int, far: int = 10) -> tuple[int, bool]:
-    """How many fit, up to a limit, and whether there may be more: the count looks at `far` stretches of the file."""
-    asked = _asked(conditions, at)
+def count(conditions: Conditions, at: Moment, limit: int) -> Counted:
+    """How many fit, up to a limit; without an index that leads to MANY, so many stretches of the file are looked at."""
+    asked = _asked(conditions, at, MANY)
     if asked.among:
-        sql = _few(asked, "count(*)")
-        return int(_rows(sql, *asked.among_values, *asked.values)[0][0]), False
+        sql = f"SELECT count(*) FROM ({_few(asked, '1', ' LIMIT ?')})"  # noqa: S608 - pieces are constants
+        among = int(_rows(sql, *asked.among_values, *asked.values, limit + 1)[0][0])
+        return Counted(min(among, limit), among > limit)
     found, order = 0, _ORDERS[Sort("number")]
     place: Cursor | None = order.first
-    for _ in range(far):
+    for _ in range(_STRETCHES):
         if place is None or found > limit:
             break
         found += len(_along(asked, order, place, limit + 1 - found))
         place = _far(order, place)
-    return min(found, limit), found > limit or place is not None
+    return Counted(min(found, limit), found > limit or place is not None)
 
 
 def everyone(conditions: Conditions, at: Moment, batch: int = 500) -> Iterator[tuple[int, ...]]:
@@ -205,12 +209,13 @@ def few(conditions: Conditions, at: Moment) -> tuple[int, ...] | None:
     return tuple(row[0] for row in _rows(sql, *asked.among_values, *asked.values))
 
 
-def _asked(conditions: Conditions, at: Moment) -> _Asked:
+def _asked(conditions: Conditions, at: Moment, most: int | None = None) -> _Asked:
     checks, values = _checks(conditions, at)
     ways = [_way(PIECES[one.field, one.operator], one, at) for one in conditions]
-    counted = [(_size(sql, known), sql, known) for sql, known in ways if sql]
-    size, sql, known = min(counted, key=lambda way: way[0], default=(FEW + 1, "", ()))
-    return _Asked(checks, values, sql, known) if size <= FEW else _Asked(checks, values, "", ())
+    most = FEW if most is None else most
+    counted = [(_size(sql, known, most + 1), sql, known) for sql, known in ways if sql]
+    size, sql, known = min(counted, key=lambda way: way[0], default=(most + 1, "", ()))
+    return _Asked(checks, values, sql, known) if size <= most else _Asked(checks, values, "", ())
 
 
 def _checks(conditions: Conditions, at: Moment) -> tuple[str, Values]:
@@ -224,8 +229,8 @@ def _way(piece: Piece, one: Condition, at: Moment) -> tuple[str, Values]:
     return (piece.among, piece.values(one, at)[: piece.among_values]) if leads else ("", ())
 
 
-def _size(sql: str, values: Values) -> int:
-    return int(_rows(f"SELECT count(*) FROM ({sql} LIMIT ?)", *values, FEW + 1)[0][0])  # noqa: S608 - pieces are constants
+def _size(sql: str, values: Values, most: int) -> int:
+    return int(_rows(f"SELECT count(*) FROM ({sql} LIMIT ?)", *values, most)[0][0])  # noqa: S608 - pieces are constants
 
 
 def _rows(sql: str, *values: object) -> list[tuple[Any, ...]]:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from app.domain.customer_card import CustomerFilter, CustomerQuery, CustomerRow
 from app.domain.page import Cursor, Page, Sort
-from app.domain.segment import Condition, Conditions, Field, Operator
+from app.domain.segment import Condition, Conditions, Counted, Field, Operator
 from app.domain.settings import Settings
 from app.models import customer_figures, customer_list, freshness, segment, stored
 from app.models.customer_figures import Span
@@ -25,10 +25,8 @@ REGULAR_PURCHASES = 4
 MOST_COUNTED = 9_999
 MOST_TAGS = 12
 # So many that a text found are held against a filter before the filter's own few are held against the text.
-_LOOKED_AT = 1_000
+_LOOKED_AT = 300
 _LOOKED_AT_LAST = 10_000
-# A page without a row is asked for again so often before it is shown.
-_STRETCHES = 5
 _NEWEST_VISIT = Sort("visit", descending=True)
 # These have an index of their own each, and an order that belongs to it.
 _OWN_ORDER = frozenset(customer_list.WALKS)
@@ -57,12 +55,7 @@ def _ids(query: CustomerQuery, cursor: Cursor | None, limit: int, now: datetime,
         return customer_list.ids(query, cursor, limit, days(now, settings))
     wanted, at = conditions(query, settings), moment(now, settings)
     sort = _NEWEST_VISIT if query.filter in (CustomerFilter.TO_CHECK, CustomerFilter.REGULAR) else query.sort
-    found = segment.page(wanted, sort, cursor, limit, at)
-    for _ in range(_STRETCHES):
-        if found.rows or found.next is None:
-            break
-        found = segment.page(wanted, sort, found.next, limit, at)
-    return found
+    return segment.page(wanted, sort, cursor, limit, at)
 
 
 def _texted(query: CustomerQuery, limit: int, now: datetime, settings: Settings) -> tuple[int, ...]:
@@ -75,7 +68,7 @@ def _texted(query: CustomerQuery, limit: int, now: datetime, settings: Settings)
     if len(meant) >= looked_at:
         few = segment.few(wanted, at)
         if few is not None:
-            return finding.among(query.text, few)[:limit]
+            return finding.among(query.text, few, limit)
     found = segment.of_these(meant, wanted, at)
     if len(meant) >= looked_at and len(found) < limit:
         found = segment.of_these(finding.people(query.text, _LOOKED_AT_LAST), wanted, at)
@@ -100,18 +93,19 @@ def conditions(query: CustomerQuery, settings: Settings) -> Conditions:
     return (Condition(field, operator, value),) if field else ()
 
 
-def counts(now: datetime) -> dict[CustomerFilter, int]:
+def counts(now: datetime) -> dict[CustomerFilter, Counted]:
     """How many customers each built-in filter shows, up to MOST_COUNTED."""
     settings = settings_service.load()
     own, at = days(now, settings), moment(now, settings)
-    found: dict[CustomerFilter, int] = {}
+    found: dict[CustomerFilter, Counted] = {}
     for only in CustomerFilter:
         if only in (CustomerFilter.TAG, CustomerFilter.SAVED):
             continue
         if only in _OWN_ORDER:
-            found[only] = customer_list.count(only, own, MOST_COUNTED)
+            number = customer_list.count(only, own, MOST_COUNTED)
+            found[only] = Counted(number, number >= MOST_COUNTED)
         else:
-            found[only], _more = segment.count(conditions(CustomerQuery(filter=only), settings), at, MOST_COUNTED)
+            found[only] = segment.count(conditions(CustomerQuery(filter=only), settings), at, MOST_COUNTED)
     return found
 
 

@@ -17,6 +17,7 @@ from app.domain.customer_card import CustomerCard, CustomerFile, CustomerFilter,
 from app.domain.document_number import Kind
 from app.domain.page import Cursor, Page
 from app.domain.phones import Phone
+from app.domain.segment import Counted
 from app.domain.settings import Settings
 from app.errors import FormError, InputError, NotFoundError
 from app.i18n import N_
@@ -179,7 +180,7 @@ def page(
     return customer_lists.page(query, cursor, limit, now)
 
 
-def counts(now: datetime) -> dict[CustomerFilter, int]:
+def counts(now: datetime) -> dict[CustomerFilter, Counted]:
     """How many customers each built-in filter shows, up to MOST_COUNTED."""
     return customer_lists.counts(now)
 

@@ -20,6 +20,8 @@ _PAPER = re.compile(r"[A-Z]\d{1,3}-\d*")
 _SHORTEST_SERIAL = 4
 _LONGEST_CUSTOMER_NUMBER = 9
 _PAPERS = 4
+# So many of the customers that a text means within a filter are put in order.
+_LOOKED_AT = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,13 +78,14 @@ def people(text: str, limit: int) -> tuple[int, ...]:
     return tuple(found)[:limit]
 
 
-def among(text: str, customers: tuple[int, ...]) -> tuple[int, ...]:
+def among(text: str, customers: tuple[int, ...], limit: int) -> tuple[int, ...]:
     """Those of a few customers that a text means, who bought last first."""
     typed = " ".join(text.split())
     numbered, _goods = _exact(typed)
     query, few = search_keys.query(typed), frozenset(customers)
     exact = [one for one in numbered if one in few]
-    return tuple(dict.fromkeys((*exact, *finding.recent_first(search.among(query, customers)))))
+    meant = finding.recent_first(search.among(query, customers, max(limit, _LOOKED_AT)))
+    return tuple(dict.fromkeys((*exact, *meant)))[:limit]
 
 
 def recent(query: search_keys.MatchQuery, limit: int) -> tuple[int, ...]:

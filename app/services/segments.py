@@ -11,7 +11,7 @@ from app.domain import typed
 from app.domain.changes import Changes
 from app.domain.customer_card import CustomerFilter, CustomerQuery, CustomerRow
 from app.domain.page import Cursor, Page, Sort
-from app.domain.segment import Condition, Conditions, Segment, ValueKind
+from app.domain.segment import Condition, Conditions, Counted, Segment, ValueKind
 from app.errors import FormError, NotFoundError
 from app.i18n import N_
 from app.models import audit, segment, segment_choices
@@ -21,14 +21,6 @@ from app.services import settings as settings_service
 from app.services.customer_lists import MOST_COUNTED, PAGE_ROWS
 
 MOST_CHOICES = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """How many customers a filter means; with `more` there may be more than were counted."""
-
-    number: int
-    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +112,7 @@ def page(
 def count(conditions: Conditions, now: datetime) -> Counted:
     """How many customers a filter means, up to MOST_COUNTED."""
     at = customer_lists.moment(now, settings_service.load())
-    return Counted(*segment.count(conditions, at, MOST_COUNTED))
+    return segment.count(conditions, at, MOST_COUNTED)
 
 
 def counts(now: datetime) -> dict[int, Counted]:

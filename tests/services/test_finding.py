@@ -150,3 +150,11 @@ def test_an_older_file_gets_the_keys_of_its_traditional_names_anew() -> None:
     with transaction():
         assert search_renewal.renew() == 1
     assert kinds("张伟") == kinds("乐器") == kinds("1") == [("customer", "張偉")]
+
+
+def test_the_last_digits_of_a_phone_come_before_numbers_that_begin_so() -> None:
+    wanted = person("Wanted", phones=(PhoneEntry("0905 210 050"),))
+    for number in range(60):
+        person(f"Other {number}", addresses=(Address(f"Dlhá 50{number}", "Nitra"),))
+    assert wanted in finding.people("0050", 8)
+    assert wanted in [hit.id for hit in finding.find("0050", 8)]

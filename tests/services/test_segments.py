@@ -13,7 +13,7 @@ from app.domain.customer import Address, CustomerDraft, CustomerKind, EmailEntry
 from app.domain.customer_card import CustomerFilter, CustomerQuery
 from app.domain.freshness import Reason
 from app.domain.page import Sort
-from app.domain.segment import CONDITIONS, Condition, Field, Operator, Segment, ValueKind, from_json, to_json
+from app.domain.segment import CONDITIONS, Condition, Counted, Field, Operator, Segment, ValueKind, from_json, to_json
 from app.domain.segment_words import FIELD_WORDS, OPERATOR_WORDS, describe
 from app.errors import FormError, InputError, NotFoundError
 from app.i18n import language
@@ -75,6 +75,7 @@ def _both_ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
     """Every filter means the same people, whichever way they are reached."""
     if request.param == "along the list":
         monkeypatch.setattr(segment, "FEW", -1)
+        monkeypatch.setattr(segment, "MANY", -1)
         monkeypatch.setattr(segment, "FAR", 3)
 
 
@@ -229,7 +230,7 @@ def test_a_filter_is_kept_under_its_name_changed_and_forgotten() -> None:
     assert [one.name for one in segments.all_saved()] == ["Tea drinkers", "Quiet"]
     segments.save(replace(tea, name="Green tea"), seller=SELLER, now=NOW)
     assert segments.named("green TEA").conditions == tea.conditions
-    assert segments.counts(NOW) == {tea.id: segments.Counted(1), second.id: segments.Counted(1)}
+    assert segments.counts(NOW) == {tea.id: Counted(1), second.id: Counted(1)}
     assert segments.delete(second.id or 0, seller=SELLER, now=NOW).touches("segments")
     with pytest.raises(NotFoundError):
         segments.named("Quiet")
@@ -321,7 +322,7 @@ def test_regulars_bought_often_within_a_year() -> None:
         sell(line("Pan"), on=f"{year}-01-01", buyer=seldom)
     sell(line("Pan"), on="2026-11-01", buyer=seldom)
     assert [row.name for row in customers.page(CustomerQuery(filter=CustomerFilter.REGULAR), now=NOW).rows] == ["Often"]
-    assert customers.counts(NOW)[CustomerFilter.REGULAR] == 1
+    assert customers.counts(NOW)[CustomerFilter.REGULAR] == Counted(1)
 
 
 def test_towns_and_tags_in_use_are_offered_whatever_is_typed_of_them() -> None:

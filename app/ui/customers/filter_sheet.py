@@ -25,8 +25,9 @@ from app.ui.widgets.pill import Pills
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from app.domain.segment import Counted
     from app.i18n import Language
-    from app.services.segments import Counted, Saved
+    from app.services.segments import Saved
     from app.ui.session import Session
 
 _WIDTH = 800

@@ -6,18 +6,19 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.customer_card import BY_NAME, FILTER_WORDS, CustomerFilter, CustomerQuery, CustomerRow
 from app.domain.page import Sort
-from app.domain.segment import Segment
-from app.services import customer_lists, customers, segments
+from app.domain.segment import Counted, Segment
+from app.services import customers, segments
 from app.services import settings as settings_service
 from app.ui.beside import Beside
 from app.ui.customers.filter_sheet import FilterSheet, in_words
 from app.ui.customers.list_columns import columns
 from app.ui.customers.panel import CustomerSide
+from app.ui.widgets.button import Button
 from app.ui.widgets.pill import Pill, Pills
 from app.ui.widgets.search_box import SearchBox
 from app.ui.widgets.table import Table
@@ -26,9 +27,8 @@ from app.ui.widgets.tip import set_tip
 if TYPE_CHECKING:
     from app.domain.page import Cursor
     from app.domain.page import Page as Rows
-    from app.services.segments import Counted
+    from app.i18n import Language
     from app.ui.session import Session
-    from app.ui.widgets.button import Button
 
 _FOUND = 50
 _NARROW, _MIDDLE = 720, 1280
@@ -83,6 +83,9 @@ class CustomerList(QWidget):
         filters.setSpacing(8)
         filters.addWidget(self.pills, 1)
         filters.addLayout(self._once_row)
+        more = self.session.language.gettext("More filters")
+        self._more = Button(more, icon="list-filter", key="F4", small=True, run=self.pick_filter)
+        filters.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         left = QWidget()
         self._left = column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -159,15 +162,15 @@ class CustomerList(QWidget):
             self.query = CustomerQuery(self.query.text, CustomerFilter(chosen))
         self._restart()
 
-    def _show_counts(self, counts: dict[CustomerFilter, int]) -> None:
-        for only, count in counts.items():
+    def _show_counts(self, counts: dict[CustomerFilter, Counted]) -> None:
+        language = self.session.language
+        for only, counted in counts.items():
             if only is not CustomerFilter.ALL:
-                self.pills.set_count(only.value, _counted(self.session.language.number(count), count))
-        total, language = counts[CustomerFilter.ALL], self.session.language
-        self._total = language.ngettext("{n} customer in all", "{n} customers in all", total)
-        if total >= customer_lists.MOST_COUNTED:
-            most = language.number(customer_lists.MOST_COUNTED)
-            self._total = language.gettext("more than {n} customers in all", n=most)
+                self.pills.set_count(only.value, _counted(language, counted))
+        total = counts[CustomerFilter.ALL]
+        self._total = language.ngettext("{n} customer in all", "{n} customers in all", total.number)
+        if total.more:
+            self._total = language.gettext("more than {n} customers in all", n=language.number(total.number))
         self._show_foot()
 
     def _show_foot(self) -> None:
@@ -240,8 +243,7 @@ class CustomerList(QWidget):
         for one in self.saved:
             counted = counts.get(one.id) if one.id is not None else None
             if counted is not None:
-                number = self.session.language.number(counted.number)
-                self.pills.set_count(_pill(one), f"{number}+" if counted.more else number)
+                self.pills.set_count(_pill(one), _counted(self.session.language, counted))
 
     def pick_filter(self) -> None:
         """F4: the conditions of the chosen filter, or of a new one."""
@@ -359,13 +361,15 @@ class CustomerList(QWidget):
         self.side.set_bare(width < _MIDDLE)
         # Rows matter more than pills where few lines fit; F4 has the same filters.
         self.pills.setVisible(width >= _NARROW)
+        self._more.setVisible(width >= _MIDDLE)
         self._place_once()
         if self.beside.shown is not shown:
             self._choose(self.table.current())
 
 
-def _counted(written: str, count: int) -> str:
-    return f"{written}+" if count >= customer_lists.MOST_COUNTED else written
+def _counted(language: Language, counted: Counted) -> str:
+    number = language.number(counted.number)
+    return f"{number}+" if counted.more else number
 
 
 def _pill(segment: Segment) -> str:
