@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from app.domain.privacy import PersonWords
 from app.models import act, erase_imports, search, stored
 from app.models.database import db
 
@@ -99,8 +100,13 @@ _BESIDE_ENTRIES = (
     "OR kind = 'relation' AND (record GLOB ?1 || '-*' OR record GLOB '*-' || ?1))"
 )
 # Entries of these kinds name nobody; there is one for every sale.
-_OTHER_ENTRIES = "SELECT id, before, after FROM audit WHERE kind NOT IN ('sale', 'unit', 'product', 'settings')"
-_NAMESAKES = "SELECT count(*) FROM customer WHERE display_name = ? AND erased_at IS NULL"
+_OTHER_ENTRIES = (
+    "SELECT id FROM audit WHERE kind IN "
+    "('customer', 'household', 'relation', 'need', 'complaint', 'letter', 'act', 'import') AND before || after <> '' "
+    "AND EXISTS (SELECT 1 FROM json_each(?) w WHERE instr(before, w.value) OR instr(after, w.value))"
+)
+_ACTS_NAMING = "SELECT id, words FROM act WHERE EXISTS (SELECT 1 FROM json_each(?) w WHERE instr(act.words, w.value))"
+_NAMESAKES = "SELECT count(*) FROM customer WHERE sort_key = ? AND live = 1 AND display_name = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,32 +137,29 @@ def snapshots(ids: tuple[int, ...]) -> tuple[object, ...]:
     return tuple(json.loads(text) for text in texts if text)
 
 
-def entries(trace: Trace, names: Iterable[str], knows: Callable[[str], bool]) -> tuple[int, ...]:
+def entries(trace: Trace, names: Iterable[tuple[str, str]], knows: Callable[[str], bool]) -> tuple[int, ...]:
     """The audit entries that hold something of the person: their own, and those of others that say their full name.
 
-    Asked once the person is out of the other records; a name that somebody else in the file has stays.
+    `names` are full names with the keys they are sorted by. Asked once the person is out of the other records; a name
+    that somebody else in the file has stays.
     """
     found = {row[0] for number in trace.numbers for row in db.execute_sql(_OWN_ENTRIES, ("customer", str(number)))}
-    for number in trace.numbers:
-        found.update(row[0] for row in db.execute_sql(_BESIDE_ENTRIES, (str(number),)))
+    for own in map(str, trace.numbers):
+        found.update(row[0] for row in db.execute_sql(_BESIDE_ENTRIES, (own,)))
     for number, kind in trace.documents:
         rows = db.execute_sql(_OWN_ENTRIES, (kind, number)).fetchall()
         found.update(row[0] for row in rows if knows(row[1] + " " + row[2]))
-    alone = [name for name in names if not db.execute_sql(_NAMESAKES, (name,)).fetchone()[0]]
-    for identity, before, after in db.execute_sql(_OTHER_ENTRIES) if alone else ():
-        if any(name in before or name in after for name in alone):
-            found.add(identity)
+    alone = [name for name, key in names if not db.execute_sql(_NAMESAKES, (key, name)).fetchone()[0]]
+    if alone:
+        found.update(row[0] for row in db.execute_sql(_OTHER_ENTRIES, (json.dumps(alone),)))
     return tuple(sorted(int(identity) for identity in found))
 
 
-def clear(ids: tuple[int, ...], now: datetime, whole: Iterable[str], blot: Blot) -> None:
-    """Take the person out of every record but the audit, inside the caller's transaction.
-
-    `whole` are the texts, such as the full name, by which rows that an import left out are looked for.
-    """
+def clear(ids: tuple[int, ...], now: datetime, words: PersonWords, blot: Blot) -> None:
+    """Take the person out of every record but the audit, inside the caller's transaction."""
     wanted = (json.dumps(ids),)
-    erase_imports.clear(ids, whole, blot)
-    _clear_acts(ids, blot)
+    erase_imports.clear(ids, words.whole, blot)
+    _clear_acts(ids, words.whole | words.names, blot)
     _clear_index(ids, wanted)
     for table, columns, where in _TEXTS:
         _blot(table, columns, where.replace("{ids}", _IDS), wanted, blot)
@@ -194,17 +197,15 @@ def _clear_addresses(wanted: tuple[str]) -> None:
         db.execute_sql(unshared, (home,))
 
 
-def _clear_acts(ids: tuple[int, ...], blot: Blot) -> None:
+def _clear_acts(ids: tuple[int, ...], named: Iterable[str], blot: Blot) -> None:
     """Acts about the person go; an act on many keeps what it did to the others."""
     merges = f"SELECT act_id FROM merge WHERE act_id IS NOT NULL AND (kept_id IN {_IDS} OR gone_id IN {_IDS})"  # noqa: S608 - constants
     for done in _ids(merges, (json.dumps(ids),)):
         db.execute_sql("DELETE FROM act WHERE id = ?", (done,))
     for customer_id in ids:
         act.forget_customer(customer_id)
-    for done, words in db.execute_sql("SELECT id, words FROM act").fetchall():
-        clean = erase_imports.blotted_json(words, blot)
-        if clean != words:
-            db.execute_sql("UPDATE act SET words = ? WHERE id = ?", (clean, done))
+    for done, words in db.execute_sql(_ACTS_NAMING, (json.dumps(list(named)),)).fetchall():
+        db.execute_sql("UPDATE act SET words = ? WHERE id = ?", (erase_imports.blotted_json(words, blot), done))
 
 
 def _blot(table: str, columns: tuple[str, ...], where: str, wanted: tuple[str], blot: Blot) -> None:

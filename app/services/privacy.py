@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import reduce
 from operator import or_
 
+from app.domain import names as person_names
 from app.domain import privacy as rules
 from app.domain.act import ActKind
 from app.domain.changes import Changes
+from app.domain.customer import CustomerDraft
 from app.domain.person_report import PersonReport
 from app.domain.privacy import Backups, Blotter, Erased, PersonWords, Standing
 from app.errors import NotFoundError
@@ -33,12 +34,6 @@ _PAPER = re.compile(r"([a-z-]+)-([A-Z]+\d*-\d+|\d+)-[^-]+\.pdf")
 _DOCUMENT_NUMBER = re.compile(r"[A-Z]+\d*-\d+")
 
 Steps = Generator[tuple[int, int], None, Erased]
-
-
-@dataclass(frozen=True, slots=True)
-class _Gone:
-    trace: Trace
-    names: frozenset[str]
 
 
 def standing(shop: Shop, customer_id: int, *, today: date) -> Standing:
@@ -88,7 +83,7 @@ def erase(shop: Shop, customer_id: int, *, seller: str, now: datetime) -> Steps:
 def erase_all(shop: Shop, customer_ids: Iterable[int], expected: int, *, seller: str, now: datetime) -> Steps:
     """Erase about so many people one after the other; who was erased before a stop stays erased."""
     total = expected + 1
-    gone: list[_Gone] = []
+    gone: list[Trace] = []
     yield 0, total
     try:
         for done, customer_id in enumerate(customer_ids, 1):
@@ -97,34 +92,34 @@ def erase_all(shop: Shop, customer_ids: Iterable[int], expected: int, *, seller:
         for _step in search.forget_removed(_INDEX_PAGES):
             yield expected, total
     finally:
-        papers = _drop_papers(shop, [one.trace for one in gone])
+        papers = _drop_papers(shop, gone)
         database.fold_log()
-    numbers = tuple(number for one in gone for number in one.trace.numbers)
+    numbers = tuple(number for one in gone for number in one.numbers)
     return Erased(numbers=numbers, papers=papers, backups=_backups(shop), changes=ERASED)
 
 
-def _erase(customer_id: int, seller: str, now: datetime) -> _Gone:
+def _erase(customer_id: int, seller: str, now: datetime) -> Trace:
     with transaction():
         ids = erasing.records(customer_id)
         if customer.is_erased(customer_id) is not False:
             raise _nobody()
-        trace, words = erasing.trace(ids), _words(ids)
+        drafts = tuple(known for known in map(customer.draft_of, ids) if known)
+        trace, words = erasing.trace(ids), _words(ids, drafts)
         blotter = Blotter(words)
-        names = frozenset(known.display_name for known in map(customer.draft_of, ids) if known)
-        erasing.clear(ids, now, words.whole, blotter.blotted)
-        entries = erasing.entries(trace, filter(None, names), blotter.knows)
+        names = {(known.display_name, person_names.sort_key(known.listed_as)) for known in drafts}
+        erasing.clear(ids, now, words, blotter.blotted)
+        entries = erasing.entries(trace, names, blotter.knows)
         audit.empty(entries)
         number = str(trace.numbers[0])
         after = {"entries": list(entries), "numbers": list(trace.numbers)}
         audit.write(at=now, staff=seller, action=audit.ERASE, kind="customer", record=number, after=after)
         act.start(ActKind.ERASE, N_("Customer {number} erased", number=number), staff=seller, at=now)
-    return _Gone(trace, names)
+    return trace
 
 
-def _words(ids: Iterable[int]) -> PersonWords:
-    drafts = (rules.words_of(known) for known in map(customer.draft_of, ids) if known)
-    held = (rules.words_in(state) for state in erasing.snapshots(tuple(ids)))
-    return reduce(or_, (*drafts, *held), rules.NO_WORDS)
+def _words(ids: tuple[int, ...], drafts: tuple[CustomerDraft, ...]) -> PersonWords:
+    held = (rules.words_in(state) for state in erasing.snapshots(ids))
+    return reduce(or_, (*map(rules.words_of, drafts), *held), rules.NO_WORDS)
 
 
 def _drop_papers(shop: Shop, traces: list[Trace]) -> int:
