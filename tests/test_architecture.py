@@ -30,7 +30,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "services": ({"base", "domain", "models", "documents", "exchange"}, set()),
     "ui": ({"base", "domain", "services"}, {"PySide6", "shiboken6"}),
     "cli": ({"base", "domain", "services"}, set()),
-    "start": ({"cli"}, set()),
+    "start": ({"cli", "exchange"}, set()),
 }
 
 # Inside functions, nobody imports but the command line, when it opens the window or prints.

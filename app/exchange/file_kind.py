@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Literal
 
@@ -60,12 +61,12 @@ def _packed(path: Path) -> Kind:
     try:
         with zipfile.ZipFile(path) as archive:
             names = {name.lower().replace("\\", "/") for name in archive.namelist()}
-            odf = "mimetype" in names and archive.getinfo("mimetype").file_size < _BEGINNING
-            if odf and archive.read("mimetype").decode("ascii", "replace").startswith(_ODF):
-                return "workbook"
-    except (zipfile.BadZipFile, OSError, ValueError, KeyError, NotImplementedError, RuntimeError) as error:
+            named = archive.getinfo("mimetype").file_size < _BEGINNING if "mimetype" in names else False
+            kind = archive.read("mimetype").decode("ascii", "replace") if named else ""
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, KeyError, RuntimeError) as error:
         raise damaged(path) from error
-    if any(name.endswith(("workbook.xml", "workbook.bin")) or name == "content.xml" for name in names):
+    office = any(name.endswith(("workbook.xml", "workbook.bin")) for name in names)
+    if office or kind.startswith(_ODF) or (not kind and "content.xml" in names):
         return "workbook"
     raise FileError(N_("“{name}” is a packed archive and no workbook.", name=path.name), _SAVE_AS)
 
