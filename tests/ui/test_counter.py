@@ -12,9 +12,10 @@ from app.domain.customer import PhoneEntry
 from app.domain.document_number import Kind
 from app.domain.money import Money
 from app.domain.payment import Method, Payment
+from app.domain.relation import RelationDraft, Side
 from app.domain.warranty import months
 from app.i18n import language
-from app.services import customers, drafts, duplicates, sales
+from app.services import customers, drafts, duplicates, relations, sales
 from app.ui.counter.ask_sheet import AskSheet
 from app.ui.counter.page import CounterPage
 from app.ui.counter.pay_sheet import PaySheet
@@ -243,6 +244,27 @@ def test_who_will_use_it_is_said_on_the_line(clerk: Clerk) -> None:
     assert line is not None
     assert line.user is not None
     assert line.user.name == "Harold"
+
+
+def test_the_family_of_the_buyer_is_offered_first_and_who_usually_uses_it_is_one_enter_away(
+    clerk: Clerk, my_shop: Shop
+) -> None:
+    stefan, lucia = my_shop.add_customer("Štefan Kováč"), my_shop.add_customer("Lucia Kováčová")
+    buyer = customers.by_number("1")
+    assert buyer is not None
+    for one, uses in ((lucia, Side.NOBODY), (stefan, Side.ONE)):
+        draft = RelationDraft(one_id=one.id or 0, other_id=buyer.id or 0, one_is="parent", uses=uses)
+        relations.save(draft, seller="Ruth", now=my_shop.now)
+    clerk.page.till.set_buyer(buyer)
+    clerk.types("8590001187340")
+    clerk.presses(Qt.Key.Key_F5)
+    picker = clerk.sheet
+    assert isinstance(picker, Picker)
+    assert [result.title for result in picker.list.results()] == ["Štefan Kováč", "Lucia Kováčová"]
+    QTest.keyClick(picker.box, Qt.Key.Key_Return)
+    line = clerk.page.till.line
+    assert line is not None
+    assert line.user == stefan
 
 
 def test_a_parked_sale_comes_back_with_everything(clerk: Clerk) -> None:

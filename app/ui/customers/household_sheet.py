@@ -43,7 +43,7 @@ class HouseholdSheet(Sheet):
 
     def __init__(self, over: QWidget, session: Session, home: Household, customer_id: int) -> None:
         _ = session.language.gettext
-        super().__init__(over, _("Household"), width=640)
+        super().__init__(over, _("Household"), width=540)
         self._session, self._home, self._customer = session, home, customer_id
         speech = settings_service.load().language
         members = ((member.id, _("To {name}", name=member.name)) for member in home.members)

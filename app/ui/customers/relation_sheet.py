@@ -63,7 +63,7 @@ class RelationSheet(Sheet):
         self._them, self._owner = customers.draft(draft.one_id), customers.draft(draft.other_id)
         them, owner = self._them.display_name, self._owner.display_name
         title = language.gettext("{name} and {other}", name=them, other=owner)
-        super().__init__(over, title, width=640)
+        super().__init__(over, title, width=540)
         self._home = _share(draft.one_id, draft.other_id)
         self.form: Form[RelationFields] = Form(_specs(language, self._them, self._owner), self._fields())
         self.body.addWidget(self.form)

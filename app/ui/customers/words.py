@@ -138,12 +138,11 @@ def file_figures(
 
 def _waiting(language: Language, complaints: tuple[int, date | None], today: date) -> Figure:
     count, due = complaints
-    caption = language.gettext("Complaints")
-    if not count or due is None:
-        return Figure(caption, language.gettext("none open"))
-    tone = "danger" if due < today else ""
-    said = language.gettext("answer by {day}", day=speech.near_day(language, due, today))
-    return Figure(caption, language.ngettext("{n} open", "{n} open", count), said, tone)
+    said, tone = "", ""
+    if due is not None:
+        said = language.gettext("answer by {day}", day=speech.near_day(language, due, today))
+        tone = "danger" if due < today else ""
+    return Figure(language.gettext("Open complaints"), language.number(count), said, tone)
 
 
 def is_stale(checked: date | None, today: date) -> bool:
@@ -217,8 +216,7 @@ def _used(language: Language, event: HistoryEvent, _today: date) -> _Told:
     if event.state == EventKind.RETURN:
         bought = _("Returned by {name}", name=event.buyer) if event.buyer else _("Returned")
     promise = _promise(language, event)
-    title = _("For them: {items}", items=_items(language, event))
-    return title, (language.join((bought, event.number)), promise), None
+    return _items(language, event), (language.join((bought, event.number)), promise), None
 
 
 def _need(language: Language, event: HistoryEvent, today: date) -> _Told:
