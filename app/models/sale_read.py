@@ -67,7 +67,8 @@ def _sale(head: tuple[Any, ...]) -> Sale:
         till=till,
         at=stored.read_moment(at),
         seller=staff,
-        customer=Party(name, customer_id, customer_number, language) if customer_id or name else None,
+        # Without a name the buyer was erased: the document stands as one of a walk-in.
+        customer=Party(name, customer_id, customer_number, language) if name else None,
         language=language,
         currency=currency,
         prices_include_tax=bool(included),

@@ -133,6 +133,8 @@ def _complaint_slip(number: str, settings: Settings, code: str | None) -> tuple[
 
 def _letter(number: str, settings: Settings, _code: str | None) -> tuple[object, str]:
     written = letters.letter(number.upper())
+    if not written.draft.body:
+        raise InputError(N_("The text of this letter was erased with its customer."))
     return letter_papers.facts(written, settings), written.draft.language
 
 

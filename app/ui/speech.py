@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.domain.customer_card import Due, DueKind
+from app.domain.privacy import ERASED_NAME
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,6 +41,11 @@ def quantity(language: Language, value: Decimal, unit: str) -> str:
     """How much: `3`, `0.346 kg`."""
     number = language.number(value)
     return number if unit == "pc" else f"{number}\u00a0{unit}"
+
+
+def customer(language: Language, name: str, customer_id: int | None) -> str:
+    """The customer a record names; who was erased has no name there any more."""
+    return name or (language.render(ERASED_NAME) if customer_id is not None else "")
 
 
 def ago(language: Language, day: date, today: date) -> str:

@@ -33,6 +33,7 @@ from app.services import (
     letters,
     merges,
     needs,
+    printing,
     privacy,
     relations,
     retention,
@@ -240,3 +241,14 @@ def test_on_the_command_line_erasing_is_said_twice(shop: Shop, capsys: pytest.Ca
     assert cli.main([*call, "erase", "1", "--yes", "--json"]) == cli.DONE
     assert json.loads(capsys.readouterr().out) == {"numbers": [1], "papers": 0, "backups": 0}
     assert cli.main([*call, "person", "1"]) == cli.TOLD
+
+
+def test_papers_of_an_erased_person_print_without_the_name_and_the_letter_says_why_it_cannot(shop: Shop) -> None:
+    her = zuzana()
+    papers = full_life(her, customers.party(add(given_name="Peter", family_name="Malík")))
+    finish(privacy.erase(shop, her, seller=SELLER, now=NOW))
+    assert printing.make(papers["sale"], "receipt").pdf.startswith(b"%PDF")
+    assert printing.make("Z1-000001", "certificate").pdf.startswith(b"%PDF")
+    assert printing.make(papers["complaint"], "complaint-slip").pdf.startswith(b"%PDF")
+    with pytest.raises(InputError, match="was erased with its customer"):
+        printing.make(papers["letter"], "letter")

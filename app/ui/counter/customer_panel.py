@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.customer_card import CustomerCard, Due, DueKind
 from app.domain.names import pinyin
 from app.ui import speech
-from app.ui.customers.words import is_stale
 from app.ui.widgets.avatar import Avatar, Mark, person_mark
 from app.ui.widgets.button import Button
 from app.ui.widgets.card import Card, Line
@@ -32,6 +31,8 @@ DUE_ICONS: dict[DueKind, tuple[str, Tone]] = {
     DueKind.WARRANTY: ("shield-check", "warn"),
 }
 _MOST_DUE, _MOST_DUE_SHORT = 5, 3
+# Who said a year ago that everything is right may be asked again.
+_ASK_AGAIN_DAYS = 365
 
 
 class CustomerPanel(Card):
@@ -119,7 +120,7 @@ class CustomerPanel(Card):
             yes = Button(_("Yes"), key="Alt+Y", small=True, run=lambda: self._answer(True))
             no = Button(_("No"), key="Alt+N", small=True, run=lambda: self._answer(False))
             return _asked(_("May we write to you by post?"), yes, no)
-        if is_stale(card.verified_on or card.since, today):
+        if (today - (card.verified_on or card.since)).days > _ASK_AGAIN_DAYS:
             return _asked(_("Details still right?"), Button(_("Yes"), key="Alt+V", small=True, run=self._verify))
         return None
 

@@ -82,7 +82,11 @@ class MailingsPage(Page):
         _, language = self.language.gettext, self.language
         today = self.session.now().date()
         return (
-            Column(_("Letter to"), lambda row: row.customer, lambda row: row.number),
+            Column(
+                _("Letter to"),
+                lambda row: speech.customer(language, row.customer, row.customer_id),
+                lambda row: row.number,
+            ),
             Column(
                 _("Occasion"),
                 lambda row: language.render(OCCASION_WORDS[row.occasion]),

@@ -117,7 +117,7 @@ class SalesPage(Page):
             Column(
                 _("Sold"),
                 partial(_sold, self.session),
-                lambda row: row.customer,
+                lambda row: speech.customer(language, row.customer, row.customer_id),
                 tags=lambda row: (Tag(_("Return"), "warn"),) if row.kind is SaleKind.RETURN else (),
             ),
             Column(_("Seller"), lambda row: row.seller, width=140, quiet=True, drop=720),
