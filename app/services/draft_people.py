@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from app.domain.cart import Cart, Party
+from app.errors import NotFoundError
+from app.i18n import N_
 from app.models import customer, draft
 
 #: A draft, and where in its cart somebody is named: -1 the buyer, else the line.
@@ -43,7 +45,10 @@ def move_back(spot: Spot, holder: int, party: Party) -> bool:
 
 
 def standing(cart: Cart) -> Cart:
-    """The same cart for those who took the place of people named in it: it may have been open during a merge."""
+    """The same cart for those who took the place of people named in it, and without who was erased.
+
+    It may have been open meanwhile. Raises NotFoundError for somebody who never was in the file.
+    """
     lines = tuple(replace(line, user=_standing(line.user)) for line in cart.lines)
     return replace(cart, buyer=_standing(cart.buyer), lines=lines)
 
@@ -51,7 +56,11 @@ def standing(cart: Cart) -> Cart:
 def _standing(party: Party | None) -> Party | None:
     if party is None or party.id is None:
         return party
-    return replace(party, id=customer.stands_for(party.id))
+    found = customer.stands_for(party.id)
+    erased = customer.is_erased(found)
+    if erased is None:
+        raise NotFoundError(N_("This customer is not in the file any more."))
+    return None if erased else replace(party, id=found)
 
 
 def _named(cart: dict[str, Any]) -> list[tuple[int, list[Any]]]:

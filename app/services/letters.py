@@ -82,6 +82,7 @@ def write(draft: LetterDraft, *, seller: str, now: datetime, settings: Settings)
         known = letters.number_of_draft(draft.draft_id)
         if known is not None:
             return Kept(known, Changes(), again=True)
+        _customer(draft.customer_id)  # erased while the letter was open, they get none
         if consent.latest(draft.customer_id, Channel.LETTER, Purpose.GREETING) is State.NO:
             raise _refused(draft.customer_name)
         number = series.take_number(Kind.LETTER, settings.till)

@@ -252,3 +252,20 @@ def test_papers_of_an_erased_person_print_without_the_name_and_the_letter_says_w
     assert printing.make(papers["complaint"], "complaint-slip").pdf.startswith(b"%PDF")
     with pytest.raises(InputError, match="was erased with its customer"):
         printing.make(papers["letter"], "letter")
+
+
+def test_a_cart_and_a_letter_that_were_open_meanwhile_do_not_bring_the_name_back(shop: Shop) -> None:
+    her = zuzana()
+    me = customers.party(her)
+    draft = letters.compose(her, Occasion.BIRTHDAY, seller=SELLER, now=NOW, settings=SETTINGS).draft
+    finish(privacy.erase(shop, her, seller=SELLER, now=NOW))
+    done = sell(line("Tea", user=me), buyer=me)
+    assert db.execute_sql(
+        "SELECT customer_id, customer_name FROM sale WHERE number = ?", (done.number,)
+    ).fetchone() == (
+        None,
+        "",
+    )
+    with pytest.raises(NotFoundError):
+        letters.write(draft, seller=SELLER, now=NOW, settings=SETTINGS)
+    assert "Zuzana" not in every_text()
