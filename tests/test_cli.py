@@ -253,6 +253,34 @@ def test_sales_are_imported_once_and_taken_back(empty: Terminal) -> None:
     assert empty("check", "--json").json["ok"] is True
 
 
+def test_lists_come_in_and_leave_as_they_were(demo: Terminal, empty: Terminal, tmp_path: Path) -> None:
+    for kind in ("customers", "products"):
+        taken, again = tmp_path / f"{kind}.csv", tmp_path / f"again-{kind}.csv"
+        rows = demo("export", kind, str(taken), "--json").json["rows"]
+        looked = empty("import", kind, str(taken), "--dry-run", "--json").json
+        assert (looked["number"], looked["created"]) == (0, rows)
+        made = empty("import", kind, str(taken), "--json").json
+        assert {"number", "rows", "created", "updated", "skipped", "problems", "lost"} <= made.keys()
+        assert (made["created"], made["problems"]) == (rows, [])
+        assert empty("import", kind, str(taken), "--duplicates", "update", "--json").json["created"] == 0
+        empty("export", kind, str(again))
+        assert again.read_bytes() == taken.read_bytes()
+    assert empty("undo-import", "1", "--json").json["removed"]["customers"] > 0
+    assert empty("check").code == DONE
+
+
+def test_columns_are_named_and_what_is_wrong_is_told(empty: Terminal, tmp_path: Path) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text("kto;kde\nJán Novák;0905 111 222\n;\n", encoding="utf-8")
+    assert "No column" in empty("import", "products", str(path)).err
+    assert "no field “shoes”" in empty("import", "customers", str(path), "--map", "kto=shoes").err
+    assert "no column “who”" in empty("import", "customers", str(path), "--map", "who=note").err
+    mapped = ("import", "customers", str(path), "--map", "kto=full_name", "--map", "kde=phone", "--json")
+    assert empty(*mapped).json["created"] == 1
+    assert empty("find", "novak", "--json").json[0]["title"] == "Ján Novák"
+    assert empty("import", "complaints", str(path), "--duplicates", "fill").code == TOLD
+
+
 def test_a_backup_brings_back_what_was_there(empty: Terminal, tmp_path: Path) -> None:
     empty("settings", "set", "shop.legal_name", "Before")
     copy = empty("backup", str(tmp_path / "copies" / "one.db"), "--json").json

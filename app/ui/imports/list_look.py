@@ -42,6 +42,7 @@ class ListLook(QWidget):
     def __init__(self, language: Language, begun: Begun) -> None:
         super().__init__()
         self._language, self.begun = language, begun
+        _ = language.gettext
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -50,6 +51,8 @@ class ListLook(QWidget):
         if begun.problem is not None:
             hint = language.render(begun.problem.hint) if begun.problem.hint else ""
             column.addWidget(Note(language.render(begun.problem.text), hint, "warn"))
+        if self._without_prices():
+            column.addWidget(Note(_("No column holds a price: the products come in at 0."), tone="info"))
         self.pills = Pills(((ROWS, self._counts()), (COLUMNS, self._used())))
         self.pills.chosen.connect(self.show_part)
         self.stack = QStackedWidget()
@@ -69,6 +72,10 @@ class ListLook(QWidget):
             return _("{name}, recognised as {program}", name=name, program=self._language.render(source.named))
         return _("{name}, a list of {kind}", name=name, kind=self._language.render(KIND_WORDS[self.begun.order.kind]))
 
+    def _without_prices(self) -> bool:
+        source = self.begun.source
+        return self.begun.order.kind is ImportKind.PRODUCTS and source is not None and "price" not in source.mapping
+
     # --- how it is read
 
     def _controls(self) -> QWidget:
@@ -80,7 +87,7 @@ class ListLook(QWidget):
         flow.addWidget(self._choice(_("It holds"), kinds, order.kind, self._set_kind))
         if table is not None and table.kind == "csv":
             codes = tuple(imports.ENCODINGS.items())
-            flow.addWidget(self._choice(_("Letters"), codes, table.encoding, partial(self._set, "encoding")))
+            flow.addWidget(self._choice(_("Encoding"), codes, table.encoding, partial(self._set, "encoding")))
             marks = tuple((mark, self._mark(mark)) for mark in dict.fromkeys((*_DELIMITERS, table.delimiter)))
             flow.addWidget(
                 self._choice(_("Columns parted by"), marks, table.delimiter, partial(self._set, "delimiter"))
@@ -91,7 +98,9 @@ class ListLook(QWidget):
         rules = tuple((rule, self._language.render(RULE_WORDS[rule])) for rule in RULES[order.kind])
         if len(rules) > 1:
             chosen = order.rule or RULES[order.kind][0]
-            flow.addWidget(self._choice(_("If somebody is here already"), rules, chosen, self._set_rule))
+            people = order.kind is ImportKind.CUSTOMERS
+            asked = _("If somebody is here already") if people else _("If it is here already")
+            flow.addWidget(self._choice(asked, rules, chosen, self._set_rule))
         return box
 
     def _choice(
