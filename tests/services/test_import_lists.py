@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import deque
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
@@ -170,7 +171,7 @@ def test_undo_leaves_the_shop_as_it_was_and_keeps_what_was_worked_with(people: P
     again = bring(path, rule=Rule.FILL)
     jana = customers.draft(customer_of("0905218447", "Kováčová"))
     customers.save(
-        CustomerDraft(**{**_fields(jana), "note": "collects cups"}),
+        replace(jana, note="collects cups"),
         seller=SELLER,
         now=at("2026-11-20"),
         settings=SETTINGS,
@@ -179,15 +180,13 @@ def test_undo_leaves_the_shop_as_it_was_and_keeps_what_was_worked_with(people: P
     assert check.run().problems == ()
 
 
-def _fields(draft: CustomerDraft) -> dict[str, object]:
-    return {name: getattr(draft, name) for name in draft.__dataclass_fields__}
-
-
 @pytest.mark.usefixtures("shop")
 def test_one_id_of_the_other_program_is_one_person(tmp_path: Path) -> None:
-    header = ("Customer ID", "First Name", "Last Name", "Email", "Accepts Email Marketing", "Phone", "Total Spent")
-    header += ("Total Orders", "Note", "Tax Exempt", "Tags", "Default Address Company", "Accepts SMS Marketing")
-    header += ("Default Address Zip", "Default Address City")
+    header = [
+        *("Customer ID", "First Name", "Last Name", "Email", "Accepts Email Marketing", "Phone", "Total Spent"),
+        *("Total Orders", "Note", "Tax Exempt", "Tags", "Default Address Company", "Accepts SMS Marketing"),
+        *("Default Address Zip", "Default Address City"),
+    ]
     row = ["'7210448301122", "Eva", "Malá", "eva@example.com", "yes", "'+421905333444", "12.00", "1", "", "no", ""]
     first = table(tmp_path / "one.csv", header, [[*row, "", "no", "'81101", "Bratislava"]])
     renamed = ["'7210448301122", "Eva", "Veľká", "eva.v@example.com", *row[4:]]
@@ -247,8 +246,10 @@ def test_products_by_code_with_words_for_destroyed_ones(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("shop")
 def test_complaints_are_numbered_by_our_series_and_keep_theirs(tmp_path: Path) -> None:
-    header = ("Date_received", "Product", "Issue", "Consumer_complaint_narrative", "Submitted_via", "State")
-    header += ("Company_response_to_consumer", "Complaint_ID")
+    header = [
+        *("Date_received", "Product", "Issue", "Consumer_complaint_narrative", "Submitted_via", "State"),
+        *("Company_response_to_consumer", "Complaint_ID"),
+    ]
     rows = (
         ("27-04-2023", "Kettle", "It leaks", "From the first day.", "Web", "PA", "Closed with explanation", "6896026"),
         ("13-05-2023", "Kettle", "No answer", "", "Phone", "TX", "In progress", "6896027"),
