@@ -161,10 +161,10 @@ def _merge(change: ActChange) -> Plan:
     name = customer.draft_of(found.gone_id) if found else None
     shown = name.display_name if name else ""
     try:
-        merges.undoable(change.record)
+        kept = merges.changed_since(merges.undoable(change.record))
     except AppError as error:
         return Plan(change, shown, why=error.text)
-    return Plan(change, shown, whole=N_("Becomes a record of its own again, with everything that was moved"))
+    return Plan(change, shown, kept=kept, whole=N_("Becomes a record of its own again, with everything that was moved"))
 
 
 def _part(planned: Plan, seller: str, now: datetime) -> None:

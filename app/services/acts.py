@@ -18,7 +18,8 @@ from app.services.act_changes import Plan
 
 LAST = 30
 MOST_SHOWN = 20
-_BATCH = 500
+# An act on more records is taken back in batches of so many.
+MOST_AT_ONCE = 500
 # Everything an act may touch.
 CHANGES = merges.CHANGES | Changes.of("bin", "products")
 
@@ -105,11 +106,11 @@ def undo_steps(act_id: int, *, seller: str, now: datetime) -> Generator[Progress
     done, place, kept = 0, 0, list[Plan]()
     while True:
         with transaction():
-            batch = act.changes(act_id, place, _BATCH)
+            batch = act.changes(act_id, place, MOST_AT_ONCE)
             plans = _take_back(tuple(change for _, change in batch), seller, now)
             done += sum(one.does for one in plans)
             kept += [one for one in plans if one.kept or not one.does][: MOST_SHOWN - len(kept)]
-            ended = len(batch) < _BATCH
+            ended = len(batch) < MOST_AT_ONCE
             if ended:
                 _end(found, done, kept, now)
         if ended:

@@ -155,6 +155,13 @@ def undoable(merge_id: int) -> StoredMerge:
     return found
 
 
+def changed_since(found: StoredMerge) -> tuple[str, ...]:
+    """The fields that were changed after a merge and would stay with who stayed."""
+    before, after = json.loads(found.kept_before), json.loads(found.kept_after)
+    kept = taken_back.take_back(_values(found.kept_id), before, after).kept
+    return tuple(name for name in kept if name in rules.FIELD_WORDS or name == "birth_day")
+
+
 def _undo(found: StoredMerge, seller: str, now: datetime) -> Parted:
     holder, chain = _chain(found)
     before, after = json.loads(found.kept_before), json.loads(found.kept_after)

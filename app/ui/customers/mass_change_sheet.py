@@ -73,7 +73,7 @@ class MassChangeSheet(Sheet):
         self.body.addWidget(self.told)
         self.add_left(Button(_("Back"), "quiet", key="Esc", run=self.dismiss))
         self.add_left(Button(_("How many?"), "quiet", key="F5", run=self.count))
-        self.add_right(Button(_("Change"), "primary", "check", "Return", run=self.take), main=True)
+        self.add_right(Button(_("Change all"), "primary", "check", "Return", run=self.take), main=True)
         self._count_all()
 
     def _form(self) -> Form[_Fields]:

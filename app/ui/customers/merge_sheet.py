@@ -183,10 +183,14 @@ def moves(language: Language, preview: MergePreview) -> str:
     return language.join(said[name](many) for name, many in preview.moves.items())
 
 
-def take_back(session: Session, act_id: int) -> None:
-    """Undo an act from a toast."""
-    seller = settings_service.load().seller
-    session.write(partial(acts.undo, act_id, seller=seller, now=session.now()))
+def take_back(session: Session, act_id: int, records: int = 1) -> None:
+    """Undo an act from a toast; one on many records under a progress card."""
+    seller, now = settings_service.load().seller, session.now()
+    if records > acts.MOST_AT_ONCE:
+        steps = acts.undo_steps(act_id, seller=seller, now=now)
+        session.run_job(steps, session.language.gettext("Taking it back"))
+    else:
+        session.write(partial(acts.undo, act_id, seller=seller, now=now))
 
 
 def open_merge(over: QWidget, session: Session, one: int, other: int) -> MergeSheet | None:

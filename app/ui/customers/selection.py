@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.mass_change import Delete, Target
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.ui.session import Session
 
 _PAIR = 2
+_ROOMY = 640
 
 
 class CustomerSelection(Painted):
@@ -54,14 +55,20 @@ class CustomerSelection(Painted):
         self.words = Label("", "strong")
         row.addWidget(self.words, 1)
         self.merge_button = Button(_("Merge"), key="Ctrl+M", small=True, run=self.merge_two.do)
+        self.only_one = Button(_("Only one"), "quiet", key="Esc", small=True, run=self.clear)
         for button in (
             self.merge_button,
-            Button(_("Change"), "primary", key="Ctrl+E", small=True, run=self.change_all.do),
+            Button(_("Change all"), "primary", key="Ctrl+E", small=True, run=self.change_all.do),
             Button(_("Delete"), "danger", key="Ctrl+Del", small=True, run=self.delete_all.do),
-            Button(_("Only one"), "quiet", key="Esc", small=True, run=self.clear),
+            self.only_one,
         ):
             row.addWidget(button)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Esc works all the same; the number of the marked ones needs the room.
+        self.only_one.setVisible(self.width() >= self.look.px(_ROOMY))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -145,4 +152,4 @@ class CustomerSelection(Painted):
             self._session.say(language.gettext("Nobody had to be changed."))
             return
         words = language.ngettext("{n} customer changed", "{n} customers changed", done.records)
-        self._session.say(words, partial(take_back, self._session, done.act))
+        self._session.say(words, partial(take_back, self._session, done.act, done.records))

@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from app.ui.session import Session
 
 _ACTS, _BIN = "acts", "bin"
-# From so many records on it takes long enough to show how far it is.
-_LONG = 500
 _ROOMY = 960
 
 
@@ -180,7 +178,7 @@ class UndoPage(Page):
             self.session.go("imports", self._import())
             return
         settings, now = settings_service.load(), self.session.now()
-        if row.records > _LONG:
+        if row.records > acts.MOST_AT_ONCE:
             steps = acts.undo_steps(row.id, seller=settings.seller, now=now)
             title = self.language.gettext("Taking back: {what}", what=self.language.render(row.words))
             self.session.run_job(steps, title, self._undone)
