@@ -288,7 +288,7 @@ def test_an_answer_is_added_with_its_evidence_and_an_earlier_one_stays() -> None
         channel=Channel.EMAIL,
         purpose=Purpose.OFFER,
         source="form",
-        wording="",
+        wording="May we write?",
         seller=SELLER,
         now=NOW,
     )
