@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from app.domain import document_number
+from app.domain.act import ChangeKind
 from app.domain.document_number import Kind
 from app.models import attachment, import_act, search, stored
 from app.models.database import db
@@ -31,6 +32,17 @@ AND NOT EXISTS (SELECT 1 FROM merge WHERE kept_id = c.id)
 AND NOT EXISTS (SELECT 1 FROM merge WHERE gone_id = c.id)
 AND NOT EXISTS (SELECT 1 FROM customer WHERE merged_into = c.id)
 """
+# Whom only imports have changed is as their own import made them once those changes are taken back.
+_SETTLE = {
+    ChangeKind.CUSTOMER: """
+UPDATE customer SET updated_at = created_at WHERE id = ? AND import_id IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM audit WHERE kind = 'customer' AND record = CAST(customer.number AS TEXT) AND action <> 'undo')
+""",
+    ChangeKind.PRODUCT: """
+UPDATE product SET updated_at = created_at WHERE id = ? AND import_id IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM audit WHERE kind = 'product' AND record = product.sku AND action <> 'undo')
+""",
+}
 _ADDRESSES = "SELECT DISTINCT address_id FROM customer_address WHERE customer_id IN (SELECT value FROM json_each(?))"
 _FORGET = """
 DELETE FROM address WHERE id IN (SELECT value FROM json_each(?))
@@ -44,6 +56,12 @@ AND NOT EXISTS (SELECT 1 FROM complaint_event e WHERE e.complaint_id = c.id AND 
 """
 _LAST_NUMBER = "SELECT number FROM complaint WHERE number GLOB ? ORDER BY length(number) DESC, number DESC LIMIT 1"
 _SET_NEXT = "UPDATE series SET next = ? WHERE till = ? AND kind = 'complaint' AND next > ?"
+
+
+def settle(kind: ChangeKind, record: int) -> None:
+    """What an earlier import made, and nobody but imports has changed, is that import's own again."""
+    if kind in _SETTLE:
+        db.execute_sql(_SETTLE[kind], (record,))
 
 
 def remove_beside(run: int) -> None:

@@ -50,6 +50,8 @@ class _Undo:
                 for _, change in reversed(batch):
                     planned = act_changes.plan(change)
                     act_changes.carry_out(planned, seller=self.seller, now=self.now)
+                    if planned.does and not planned.kept:
+                        import_list_undo.settle(change.kind, change.record)
                     self.taken_back += planned.does
                     self.left += not planned.does or bool(planned.kept)
             if not batch:
