@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from app.domain import name_day, names
 from app.domain import relation as rules
 from app.domain.relation import Relative, Side
 from app.services import households, relations
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from app.ui.customers.desk import CustomerDesk
     from app.ui.session import Session
 
-_MOST = 8
+_MOST, _NAME_DAYS = 8, 30
 
 
 class FamilyCard(Card):
@@ -53,7 +54,16 @@ class FamilyCard(Card):
         shared = one.one_home and home is not None and home.letter_to is None
         tag = _letter_tag(language, one, one_letter=shared)
         change = partial(self._desk.open_relation, one.relation)
-        return people_row(self._session, one.id, one.name, one.person, _about(language, one), tag=tag, change=change)
+        about = language.join((_about(language, one), self._name_day(one)))
+        return people_row(self._session, one.id, one.name, one.person, about, tag=tag, change=change)
+
+    def _name_day(self, one: Relative) -> str:
+        """Near enough for a word over the counter."""
+        if not name_day.kept("", settings_service.load().country):
+            return ""
+        day = name_day.next_day(names.given_key(one.person), self._session.now().date(), _NAME_DAYS)
+        said = self._session.language.short_day(day).replace(" ", "\u00a0") if day else ""
+        return self._session.language.gettext("name day {day}", day=said) if said else ""
 
     def _add_home(self, named: set[int], home: Household | None) -> None:
         """Who lives with them without being a relative, and where the household's letters go."""

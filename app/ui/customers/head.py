@@ -11,7 +11,7 @@ from app.domain import name_day, names
 from app.domain.consent import State
 from app.domain.customer_card import DueKind
 from app.domain.names import pinyin
-from app.services import customer_history
+from app.services import attachments, customer_history
 from app.services import settings as settings_service
 from app.ui import speech
 from app.ui.customers import words
@@ -72,7 +72,9 @@ class CustomerHead(Card):
     def _who(self, file: CustomerFile) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(Avatar(person_mark(file.card.person), 64), 0, Qt.AlignmentFlag.AlignTop)
+        face = Avatar(person_mark(file.card.person), 64)
+        face.set_picture(attachments.portrait(file.card.id))
+        row.addWidget(face, 0, Qt.AlignmentFlag.AlignTop)
         lines = QVBoxLayout()
         lines.setSpacing(2)
         lines.addStretch(1)

@@ -122,6 +122,7 @@ def _row(step: Step, key: str) -> QHBoxLayout:
         lines.addWidget(detail)
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
+    lines.addSpacing(2)
     below = QHBoxLayout()
     below.setSpacing(12)
     below.addWidget(detail, 1, Qt.AlignmentFlag.AlignTop)
