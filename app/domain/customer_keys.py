@@ -12,15 +12,8 @@ from app.domain.phones import Phone
 
 def keys_of(draft: CustomerDraft, phones: Sequence[Phone], number: int) -> str:
     """Every key of a customer, separated by spaces."""
-    names = [draft.listed_as]
-    if draft.organisation:
-        names += [draft.person, PersonName(draft.organisation, "")]
-    if draft.former_name:
-        names.append(PersonName(draft.former_name, draft.given_name))
-    if draft.nickname:
-        names.append(PersonName("", draft.nickname))
     return search_keys.customer_keys(
-        dict.fromkeys(names),
+        names_of(draft),
         phones=phones,
         number=str(number),
         emails=(email.address for email in draft.emails),
@@ -28,3 +21,15 @@ def keys_of(draft: CustomerDraft, phones: Sequence[Phone], number: int) -> str:
         town=" ".join(address.city for address in draft.addresses if not address.past),
         tags=draft.tags,
     )
+
+
+def names_of(draft: CustomerDraft) -> tuple[PersonName, ...]:
+    """Every name a customer is asked for by, each once."""
+    found = [draft.listed_as]
+    if draft.organisation:
+        found += [draft.person, PersonName(draft.organisation, "")]
+    if draft.former_name:
+        found.append(PersonName(draft.former_name, draft.given_name))
+    if draft.nickname:
+        found.append(PersonName("", draft.nickname))
+    return tuple(dict.fromkeys(found))

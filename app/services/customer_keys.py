@@ -7,7 +7,7 @@ from dataclasses import fields
 
 from app.domain import customer_json, phones, search_keys
 from app.domain.customer import CustomerDraft
-from app.domain.names import PersonName
+from app.domain.customer_keys import keys_of, names_of
 from app.domain.phones import Phone
 from app.models import customer, merge, search
 from app.services import settings as settings_service
@@ -49,22 +49,14 @@ def _before(text: str, region: str) -> str:
     """The names and phones a record had before it took another one's place."""
     values = json.loads(text)
     draft = customer_json.read(json.dumps({name: values[name] for name in _FIELDS}))
-    return search_keys.customer_keys(_names(draft), phones=_phones(draft, region))
+    return search_keys.customer_keys(names_of(draft), phones=_phones(draft, region))
 
 
 def _words(customer_id: int, region: str) -> str:
     draft, marks = customer.draft_of(customer_id), customer.marks(customer_id)
     if draft is None or marks is None:
         return ""
-    return search_keys.customer_keys(
-        _names(draft),
-        phones=_phones(draft, region),
-        number=str(marks.number),
-        emails=(email.address for email in draft.emails),
-        street=" ".join(address.street for address in draft.addresses if not address.past),
-        town=" ".join(address.city for address in draft.addresses if not address.past),
-        tags=draft.tags,
-    )
+    return keys_of(draft, _phones(draft, region), marks.number)
 
 
 def _merged(customer_id: int, region: str) -> str:
@@ -74,20 +66,9 @@ def _merged(customer_id: int, region: str) -> str:
         return ""
     emails = (email.address for email in draft.emails)
     return search_keys.customer_keys(
-        _names(draft), phones=_phones(draft, region), number=str(marks.number), emails=emails
+        names_of(draft), phones=_phones(draft, region), number=str(marks.number), emails=emails
     )
 
 
 def _phones(draft: CustomerDraft, region: str) -> tuple[Phone, ...]:
     return tuple(phones.normalise(entry.typed, region) for entry in draft.phones)
-
-
-def _names(draft: CustomerDraft) -> tuple[PersonName, ...]:
-    found = [draft.listed_as]
-    if draft.organisation:
-        found += [draft.person, PersonName(draft.organisation, "")]
-    if draft.former_name:
-        found.append(PersonName(draft.former_name, draft.given_name))
-    if draft.nickname:
-        found.append(PersonName("", draft.nickname))
-    return tuple(dict.fromkeys(found))
