@@ -36,7 +36,8 @@ def is_empty() -> bool:
 
 
 def mark() -> None:
-    """Say of every customer and product that they belong to the demo."""
+    """Say of every customer and product that they belong to the demo; how they were made is nothing to take back."""
+    db.execute_sql("DELETE FROM act")
     for table in ("customer", "product"):
         db.execute_sql(f"UPDATE {table} SET demo = 1 WHERE demo = 0")  # noqa: S608 - names are ours
 

@@ -80,6 +80,13 @@ class Person:
     name: PersonName
 
 
+def _form(family: str, sex: int) -> str:
+    """A Slovak family name in the form of a man (0) or a woman (1), where the lists have only the other."""
+    if sex == 0:
+        return family.removesuffix("ová")
+    return family if family.endswith("á") else f"{family.removesuffix('a').removesuffix('o')}ová"
+
+
 class People:
     """People one after the other; the same seed, the same people."""
 
@@ -104,10 +111,11 @@ class People:
     def relative(self, of: Person, sex: int, *, family: bool = True) -> Person:
         """Somebody with the same family name in the form of their sex, or, a Chinese wife, with one of her own."""
         known = lists()[of.language]
-        own = tuple(name for name in known.families[sex] if family_root(name) == family_root(of.name.family))
-        families = own if family and own else known.families[sex] if of.language == "zh_CN" else (of.name.family,)
-        if family and of.language == "zh_CN":
-            families = (of.name.family,)
+        if of.language == "zh_CN":
+            families = (of.name.family,) if family else known.families[sex]
+        else:
+            own = tuple(name for name in known.families[sex] if family_root(name) == family_root(of.name.family))
+            families = own or (_form(of.name.family, sex),)
         return Person(
             of.language, sex, PersonName(self._random.choice(families), self._random.choice(known.given[sex]))
         )
