@@ -1,18 +1,18 @@
-"""People, families and planted duplicates, made without a look at the rule that has to find them.
+"""People and families for planted duplicates, made apart from the rule that has to find them.
 
 A person has what a shop comes to know; a second record of the person is written on another day: every fact is known
 again only by chance, and one kind of error is made on purpose. Errors come from how people type and live (keys beside
 each other, another character with the same sound, a move, a wedding), not from what the rule forgives. One thing is
 promised: besides the name, both records keep at least one fact a clerk could tell by (phone, e-mail, house, or a whole
 birthday). Limits: names are drawn by chance from lists, so given names do not follow a year's fashion; English short
-forms come from the list the program knows too, Slovak ones do not; nobody has two wrong facts on purpose.
+forms come from the list the program knows too, Slovak ones do not; nobody has two wrong facts on purpose; no two of a family have names
+that are or sound alike, but for father and son on purpose.
 """
 
 from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from pathlib import Path
@@ -21,22 +21,10 @@ from typing import Any
 
 import pypinyin
 
-from app.domain.birthday import Calendar
 from app.domain.customer import Address, CustomerDraft, EmailEntry, FormOfAddress, PhoneEntry
 
 DEMO = Path(__file__).resolve().parents[1] / "resources"
 _MIX = (("zh", 45), ("sk", 80), ("en", 100))
-_SUFFIXES = ("ml.", "st.")
-_KEYS = {"a": "sq", "b": "vn", "c": "xv", "d": "sf", "e": "wr", "i": "uo", "k": "jl", "l": "ko", "m": "n", "n": "bm",
-         "o": "ip", "r": "et", "s": "ad", "t": "ry", "u": "iy", "v": "cb", "z": "ux"}  # fmt: skip
-# As Slovaks call each other; written down without a look at the rule.
-_CALLED = {
-    "Anna": "Anka", "Daniel": "Dano", "Eva": "Evka", "František": "Fero", "Helena": "Helenka", "Ivan": "Ivko",
-    "Jana": "Janka", "Ján": "Jano", "Jozef": "Jožo", "Juraj": "Ďuro", "Katarína": "Katka", "Ladislav": "Laco",
-    "Lucia": "Lucka", "Mária": "Majka", "Martin": "Maťo", "Michal": "Mišo", "Milan": "Milanko", "Miroslav": "Miro",
-    "Monika": "Monča", "Pavol": "Paľo", "Peter": "Peťo", "Rastislav": "Rasťo", "Stanislav": "Stano",
-    "Štefan": "Števo", "Tomáš": "Tomi", "Veronika": "Verča", "Vladimír": "Vlado", "Zuzana": "Zuzka",
-}  # fmt: skip
 _FIRST_YEAR, _LAST_YEAR = 1940, 2012
 
 
@@ -113,7 +101,7 @@ class Maker:
 
     def __init__(self, found: dict[str, Lists], seed: int) -> None:
         self.chance = Random(seed)  # noqa: S311 - chance that can be repeated
-        self._lists = found
+        self.lists = found
         self._weights = {code: list(accumulate(one.weights)) if one.weights else None for code, one in found.items()}
         self.made = Population()
 
@@ -133,18 +121,18 @@ class Maker:
         self.made.families += 1
         language = self._language()
         self._write(
-            self._person(language, self.chance.random() < 0.5, self._home(language), self._phone(), None), language
+            self._person(language, self.chance.random() < 0.5, self.home(language), self.phone(), None), language
         )
 
     def _family(self) -> None:
         """Father, mother and children: one address, at times one phone and one e-mail."""
         self.made.families += 1
         chance, language = self.chance, self._language()
-        home, phone = self._home(language), self._phone()
+        home, phone = self.home(language), self.phone()
         shared = phone if chance.random() < 0.5 else None
-        surname = self._surname(language)
+        surname = self.surname(language)
         father = self._person(language, True, home, shared or phone, surname)
-        mother = self._person(language, False, home, shared or self._phone(), surname if language != "zh" else None)
+        mother = self._person(language, False, home, shared or self.phone(), surname if language != "zh" else None)
         children = [
             self._child(self._person(language, chance.random() < 0.5, home, shared or phone, surname))
             for _ in range(chance.choice((0, 1, 1, 2, 2, 3)))
@@ -163,7 +151,7 @@ class Maker:
 
     def _each_called_otherwise(self, members: list[CustomerDraft], language: str) -> list[CustomerDraft]:
         """No two of a family have one name by accident, nor one that sounds the same."""
-        known, called = self._lists[language], dict[str, CustomerDraft]()
+        known, called = self.lists[language], dict[str, CustomerDraft]()
         for one in members:
             own = one
             while _sound(own.given_name) in called:
@@ -190,21 +178,21 @@ class Maker:
         return father, son
 
     def _hostel(self, guests: int) -> None:
-        language, phone = "zh", self._phone()
+        language, phone = "zh", self.phone()
         home = Address("人民路88号", "北京")
         for _ in range(guests):
             self.made.families += 1
             self._write(self._person(language, self.chance.random() < 0.5, home, phone, None), language)
 
-    def _surname(self, language: str) -> int:
-        known = self._lists[language]
+    def surname(self, language: str) -> int:
+        known = self.lists[language]
         return self.chance.choices(range(len(known.fathers)), cum_weights=self._weights[language])[0]
 
     def _person(self, language: str, man: bool, home: Address, phone: str, surname: int | None) -> CustomerDraft:  # noqa: FBT001 - one of two
-        chance, known = self.chance, self._lists[language]
+        chance, known = self.chance, self.lists[language]
         if surname is None:
-            surname = self._surname(language)
-        family = self._of_sex(known, surname, man=man)
+            surname = self.surname(language)
+        family = self.of_sex(known, surname, man=man)
         given = chance.choice(known.men if man else known.women)
         born = chance.random() < 0.6
         return CustomerDraft(
@@ -222,7 +210,7 @@ class Maker:
             birth_year=chance.randint(_FIRST_YEAR, _LAST_YEAR) if born and chance.random() < 0.7 else None,
         )
 
-    def _of_sex(self, known: Lists, surname: int, *, man: bool) -> str:
+    def of_sex(self, known: Lists, surname: int, *, man: bool) -> str:
         """The same surname for a woman."""
         father = known.fathers[surname]
         if man or known.fathers is known.mothers or known.fathers == known.mothers:
@@ -234,13 +222,13 @@ class Maker:
     def _email(self, given: str, family: str) -> EmailEntry:
         chance = self.chance
         name = ".".join(
-            _ascii("".join(pypinyin.lazy_pinyin(part))).lower().replace(" ", "") for part in (given, family)
+            ascii_only("".join(pypinyin.lazy_pinyin(part))).lower().replace(" ", "") for part in (given, family)
         )
         return EmailEntry(
             f"{name}{chance.randint(1, 9999)}@{chance.choice(('gmail.com', 'azet.sk', 'qq.com', 'post.sk'))}"
         )
 
-    def _phone(self) -> str:
+    def phone(self) -> str:
         chance = self.chance
         if chance.random() < 0.2:
             own = f"{chance.randint(0, 9)} {chance.randint(0, 9999):04d} {chance.randint(0, 9999):04d}"
@@ -248,8 +236,8 @@ class Maker:
         own = f"{chance.randint(0, 9)} {chance.randint(0, 999):03d} {chance.randint(0, 999):03d}"
         return f"09{chance.choice('0145')}{own}"
 
-    def _home(self, language: str) -> Address:
-        chance, known = self.chance, self._lists[language]
+    def home(self, language: str) -> Address:
+        chance, known = self.chance, self.lists[language]
         street, town, house = chance.choice(known.streets), chance.choice(known.towns), chance.randint(1, 150)
         if language == "zh":
             return Address(
@@ -262,230 +250,11 @@ class Maker:
         made.records.append(Record(draft, made.people, made.families, language))
         made.people += 1
 
-    # The second records.
-
-    def plant(self, count: int) -> None:
-        """Write so many people down once more, each kind of error as often as the others."""
-        firsts, kinds = list(self.made.records), list(_ERRORS)
-        self.chance.shuffle(firsts)
-        planted = 0
-        for first in firsts:
-            kind = kinds[planted % len(kinds)]
-            second = self._second(first, kind)
-            if second is not None:
-                self.made.records.append(replace(first, draft=second, kind=kind))
-                planted += 1
-            if planted == count:
-                return
-
-    def _second(self, first: Record, kind: str) -> CustomerDraft | None:
-        """The same person on another day; None where this kind of error cannot happen or nobody could tell."""
-        wrong = _ERRORS[kind](self, first)
-        if wrong is None:
-            return None
-        seen = self._seen_again(wrong)
-        if _common(first.draft, seen):
-            return seen
-        return wrong if _common(first.draft, wrong) else None
-
-    def _seen_again(self, draft: CustomerDraft) -> CustomerDraft:
-        chance = self.chance
-        born = chance.random() < 0.7
-        return replace(
-            draft,
-            phones=draft.phones if chance.random() < 0.85 else (),
-            emails=draft.emails if chance.random() < 0.7 else (),
-            addresses=draft.addresses if chance.random() < 0.7 else (),
-            form=draft.form if chance.random() < 0.6 else FormOfAddress.UNKNOWN,
-            title_before=draft.title_before if chance.random() < 0.7 else "",
-            birth_day=draft.birth_day if born else None,
-            birth_month=draft.birth_month if born else None,
-            birth_year=draft.birth_year if born else None,
-        )
-
-    def typed(self, first: Record) -> CustomerDraft:
-        """One slip of the fingers, or the wrong character of those the keyboard offers."""
-        draft = first.draft
-        if first.language == "zh":
-            return replace(draft, given_name=self._other_character(draft.given_name))
-        if self.chance.random() < 0.5:
-            return replace(draft, given_name=self._slip(draft.given_name))
-        return replace(draft, family_name=self._slip(draft.family_name))
-
-    def _slip(self, word: str) -> str:
-        chance, spot = self.chance, self.chance.randrange(1, max(len(word) - 1, 2))
-        letter = word[spot : spot + 1]
-        ways = (
-            word[:spot] + word[spot + 1 :],
-            word[:spot] + letter + word[spot:],
-            word[: spot - 1] + letter + word[spot - 1] + word[spot + 1 :],
-            word[:spot] + chance.choice(_KEYS.get(_ascii(letter).lower(), "e")) + word[spot + 1 :],
-        )
-        return chance.choice(ways)
-
-    def _other_character(self, given: str) -> str:
-        spot = self.chance.randrange(len(given))
-        sound = pypinyin.lazy_pinyin(given[spot])
-        names = {one for name in (*self._lists["zh"].men, *self._lists["zh"].women) for one in name}
-        same = sorted(one for one in names if one != given[spot] and pypinyin.lazy_pinyin(one) == sound)
-        return given[:spot] + self.chance.choice(same) + given[spot + 1 :] if same else given
-
-    def order(self, first: Record) -> CustomerDraft | None:
-        """The wrong way round, in capitals, without accents."""
-        if first.language == "zh":
-            return None
-        draft = first.draft
-        way = self.chance.randrange(3)
-        if way == 0:
-            return replace(draft, given_name=draft.family_name, family_name=draft.given_name)
-        if way == 1:
-            return replace(draft, given_name=_ascii(draft.given_name), family_name=_ascii(draft.family_name))
-        return replace(draft, given_name="", family_name=f"{draft.family_name.upper()} {draft.given_name}")
-
-    def script(self, first: Record) -> CustomerDraft | None:
-        """A Chinese name in letters."""
-        if first.language != "zh":
-            return None
-        draft, chance = first.draft, self.chance
-        family = "".join(pypinyin.lazy_pinyin(draft.family_name)).capitalize()
-        syllables = pypinyin.lazy_pinyin(draft.given_name)
-        given = chance.choice(("".join(syllables), " ".join(syllables), "-".join(syllables))).title()
-        if chance.random() < 0.3:
-            return replace(draft, given_name=family, family_name=given)
-        return replace(draft, given_name=given, family_name=family)
-
-    def moved(self, first: Record) -> CustomerDraft | None:
-        if not first.draft.addresses:
-            return None
-        return replace(first.draft, addresses=(self._home(first.language),))
-
-    def married(self, first: Record) -> CustomerDraft | None:
-        """A woman with a new surname, which nobody wrote beside the old one; half of them move too."""
-        draft = first.draft
-        if first.language == "zh" or draft.given_name not in self._lists[first.language].women:
-            return None
-        known = self._lists[first.language]
-        family = self._of_sex(known, self._surname(first.language), man=False)
-        moved = draft.addresses and self.chance.random() < 0.5
-        addresses = (self._home(first.language),) if moved else draft.addresses
-        return replace(draft, family_name=family, addresses=addresses)
-
-    def short(self, first: Record) -> CustomerDraft | None:
-        """Called by a short form, or only an initial."""
-        draft = first.draft
-        if first.language == "zh":
-            return None
-        called = (
-            _CALLED.get(draft.given_name) or self.chance.choice(_english().get(draft.given_name.lower(), [""])).title()
-        )
-        if called and self.chance.random() < 0.7:
-            return replace(draft, given_name=called)
-        return replace(draft, given_name=f"{draft.given_name[0]}.")
-
-    def titled(self, first: Record) -> CustomerDraft | None:
-        """With a title, in its field or in the name's."""
-        if first.language != "sk":
-            return None
-        draft, title = first.draft, self.chance.choice(("Ing.", "Mgr.", "JUDr.", "Bc."))
-        if self.chance.random() < 0.5:
-            return replace(draft, title_before=title, title_after=draft.title_after or "PhD.")
-        return replace(
-            draft, title_before="", given_name="", family_name=f"{title} {draft.given_name} {draft.family_name}"
-        )
-
-    def phone_changed(self, first: Record) -> CustomerDraft | None:
-        return replace(first.draft, phones=(PhoneEntry(self._phone()),)) if first.draft.phones else None
-
-    def phone_written(self, first: Record) -> CustomerDraft | None:
-        """The same number written otherwise."""
-        if not first.draft.phones:
-            return None
-        bare = "".join(letter for letter in first.draft.phones[0].typed if letter.isdecimal())
-        abroad = bare if bare.startswith("86") else "421" + bare[1:]
-        ways = [
-            f"+{abroad}",
-            f"00{abroad}",
-            f"00 {abroad[:3]} / {abroad[3:6]}-{abroad[6:]}",
-            abroad[3:] if abroad[0] == "4" else abroad[2:],
-        ]
-        return replace(first.draft, phones=(PhoneEntry(self.chance.choice(ways)),))
-
-    def misdialled(self, first: Record) -> CustomerDraft | None:
-        """A phone number with one wrong digit."""
-        if not first.draft.phones:
-            return None
-        typed = first.draft.phones[0].typed
-        spot = self.chance.choice([place for place, letter in enumerate(typed) if letter.isdecimal() and place > 4])
-        digit = self.chance.choice([one for one in "0123456789" if one != typed[spot]])
-        return replace(first.draft, phones=(PhoneEntry(typed[:spot] + digit + typed[spot + 1 :]),))
-
-    def birthday(self, first: Record) -> CustomerDraft | None:
-        """Day and month swapped, no year, or by the moon."""
-        draft, way = first.draft, self.chance.randrange(3)
-        if draft.birth_year is None or draft.birth_day is None or draft.birth_month is None:
-            return None
-        if way == 0:
-            return replace(draft, birth_year=None)
-        if way == 1 and draft.birth_day <= 12:
-            return replace(draft, birth_day=draft.birth_month, birth_month=draft.birth_day)
-        return _by_the_moon(draft)
-
-
-_ERRORS: dict[str, Callable[[Maker, Record], CustomerDraft | None]] = {
-    "typing error": Maker.typed,
-    "order, case, accents": Maker.order,
-    "other script": Maker.script,
-    "moved": Maker.moved,
-    "married": Maker.married,
-    "short form": Maker.short,
-    "title": Maker.titled,
-    "phone changed": Maker.phone_changed,
-    "phone written otherwise": Maker.phone_written,
-    "phone mistyped": Maker.misdialled,
-    "birthday otherwise": Maker.birthday,
-}
-
-
-def _common(one: CustomerDraft, other: CustomerDraft) -> bool:
-    """Whether a clerk could tell by anything besides the name."""
-    return (
-        bool(one.phones and other.phones and _tail(one) == _tail(other))
-        or bool(one.emails and one.emails == other.emails)
-        or bool(one.addresses and one.addresses == other.addresses)
-        or (one.birth_year is not None and one.birthday == other.birthday)
-    )
-
-
-def told_apart(one: CustomerDraft, other: CustomerDraft) -> bool:
-    """Whether anything says that two people of one name are two: a word behind the name, or whole birthdays."""
-    born = None not in (one.birth_year, other.birth_year) and one.birthday != other.birthday
-    return born or one.title_after != other.title_after
-
-
-def _tail(draft: CustomerDraft) -> str:
-    return "".join(letter for letter in draft.phones[0].typed if letter.isdecimal())[-8:]
-
-
-def _by_the_moon(draft: CustomerDraft) -> CustomerDraft:
-    from lunar_python import Solar  # noqa: PLC0415 - an independent reckoning, needed by few
-
-    moon = Solar.fromYmd(draft.birth_year, draft.birth_month, draft.birth_day).getLunar()
-    month = int(moon.getMonth())
-    return replace(
-        draft, birth_day=int(moon.getDay()), birth_month=abs(month), birth_year=int(moon.getYear()),
-        birth_calendar=Calendar.LUNAR, birth_leap=month < 0,
-    )  # fmt: skip
-
-
-def _english() -> dict[str, list[str]]:
-    lines = (DEMO / "names" / "short-forms.txt").read_text("utf-8").splitlines()
-    return {name: short for name, *short in (line.split() for line in lines if not line.startswith("#"))}
-
 
 def _sound(given: str) -> str:
     return "".join(pypinyin.lazy_pinyin(given)).lower()
 
 
-def _ascii(text: str) -> str:
+def ascii_only(text: str) -> str:
     apart = unicodedata.normalize("NFD", text)
     return "".join(letter for letter in apart if not unicodedata.combining(letter))

@@ -30,6 +30,7 @@ from app.models.database import db, transaction
 from app.services import countries, duplicates, shop
 from app.services import settings as settings_service
 from bench import duplicate_people, figures
+from bench.duplicate_errors import Planter, told_apart
 from bench.duplicate_people import Record
 from bench.figures import Figure
 
@@ -106,7 +107,7 @@ def population(people: int, planted: int, seed: int, folder: Path | None) -> lis
     """Everybody and the planted second records, in the order they were written down."""
     maker = duplicate_people.Maker(duplicate_people.lists(folder), seed)
     maker.fill(people)
-    maker.plant(planted)
+    Planter(maker).plant(planted)
     return maker.made.records
 
 
@@ -176,7 +177,7 @@ def _mistake(one: Record, other: Record) -> str:
     if one.person == other.person or one.family != other.family:
         return "chance"
     alike = one.draft.given_name == other.draft.given_name
-    return "alike" if alike and not duplicate_people.told_apart(one.draft, other.draft) else "family"
+    return "alike" if alike and not told_apart(one.draft, other.draft) else "family"
 
 
 @dataclass(frozen=True, slots=True)
