@@ -37,6 +37,8 @@ _HAN = re.compile(
     r"(?:公历|阳历|(农历|農曆|阴历|陰曆|旧历))?\s*(?:(\d{4}|[〇零一二三四五六七八九]{4})\s*年)?\s*"
     r"(闰|閏)?(\d{1,2}|[正一二三四五六七八九十冬腊臘]{1,2})\s*月\s*(\d{1,2}|[初一二三四五六七八九十廿卅]{1,3})\s*[日号號]?"
 )
+# Months and days that only the moon calendar calls so.
+_MOON = re.compile("[初廿卅正冬腊臘]")
 _DIGITS = {letter: number for number, letter in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _SMALL_YEAR = 100
 
@@ -104,7 +106,7 @@ def _han(found: re.Match[str]) -> Birthday | None:
     months, days = _month_number(month), _day_number(day)
     if not months or not days:
         return None
-    moon = bool(lunar or leap or "初" in day or "正" in month)
+    moon = bool(lunar or leap or _MOON.search(month + day))
     whole = int("".join(str(_DIGITS.get(digit, digit)) for digit in year)) if year else None
     return Birthday(months, days, whole, Calendar.LUNAR if moon else Calendar.SOLAR, bool(leap))
 

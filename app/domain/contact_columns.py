@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from app.domain import birthday_read, cells, country_names
-from app.domain.birthday import Birthday
+from app.domain.birthday import Birthday, Calendar
 from app.domain.consent import Channel, Purpose, State
 from app.domain.contact_field import FIELDS, NOTE_NAMED, Mapping
 from app.domain.contact_guess import guess, label_of
@@ -34,6 +34,10 @@ _BIRTH = ("birth_year", "birth_month", "birth_day")
 _BARE_ALWAYS = ("phone", "postcode", "external")
 # Before these a program puts an apostrophe so that a spreadsheet takes the cell as text.
 _APOSTROPHE = re.compile(r"'[=+\-@\t\r\d]")
+# What Outlook writes where there is no day.
+_NO_DAY = "0/0/00"
+_MOON = re.compile("农历|農曆|阴历|陰曆|旧历|lunar", re.IGNORECASE)
+_HOUSE_NUMBER = re.compile(r"\d+\s?[a-zA-Z]?(?:\s?[/-]\s?\d+\s?[a-zA-Z]?)?")
 _TAG_MARKS = re.compile(r"\s*(?:,|;|:::|，|；|\n)\s*")
 _SYSTEM_TAGS = frozenset(("mycontacts", "my contacts"))
 _POSTCODE_LINE = re.compile(r"(\d{3} ?\d{2}|\d{4,6})[ ,]+(\D.*)")
@@ -114,7 +118,7 @@ def customer(  # noqa: PLR0917 - everybody calls it with all six, in this order
         found.reading.problem = N_("The row cannot be read: its quotation marks do not fit, or it is too long")
     plan = _plan(mapping)
     for place, cell in enumerate(cell_texts):
-        if not cell or cell.isspace():
+        if not cell or cell.isspace() or cell == _NO_DAY:
             continue
         if place >= len(plan):
             found.reading.lose(f"#{place + 1}")
@@ -178,7 +182,7 @@ def _external(row: _Row, _: str, text: str, place: int) -> None:
 
 def _tags(row: _Row, _: str, text: str, place: int) -> None:
     for tag in cells.split(text) if row.options.own else _TAG_MARKS.split(text):
-        bare = tag if row.options.own else tag.strip().removeprefix("* ")
+        bare = tag if row.options.own else tag.strip(' "').removeprefix("* ")
         if row.options.own or bare.lower() not in _SYSTEM_TAGS:
             row.reading.tag(bare, row.options.columns[place])
 
@@ -210,10 +214,18 @@ def _part(part: str) -> _Take:
         known = row.places.setdefault(number, {})
         row.place_names.setdefault(number, name)
         row.labels.setdefault(("address", number), row.options.labels[place])
+        if part != "address" and not row.options.own:
+            text = ", ".join(filter(None, (line.strip(" ,") for line in text.splitlines())))
         if known.get(part) != text:
-            known[part] = f"{known[part]}, {text}" if known.get(part) else text
+            known[part] = f"{known[part]}{_between(part, known[part], text)}{text}" if known.get(part) else text
 
     return take
+
+
+def _between(part: str, before: str, text: str) -> str:
+    """A street and its house number, in columns of their own, belong together."""
+    lone = part == "street" and _HOUSE_NUMBER.fullmatch(text) and not any(map(str.isdecimal, before))
+    return " " if lone else ", "
 
 
 def _birthday(row: _Row, _: str, text: str, place: int) -> None:
@@ -329,14 +341,18 @@ def _with_whole(row: _Row, parts: dict[str, str], name: str) -> dict[str, str]:
     if "street" not in others:
         lines = [line.strip(" ,") for line in whole.splitlines() if not set(words(line)) <= known]
         return others | {"street": ", ".join(filter(None, lines))}
-    if not set(words(whole)) <= known:
+    here = country_names.code(others.get("country", ""))
+    rest = "\n".join(line for line in whole.splitlines() if country_names.code(line) != here)
+    if not set(words(rest)) <= known:
         row.reading.named_note(whole, name)
     return others
 
 
 def _apart(text: str) -> dict[str, str]:
-    """An address in several lines: the line that begins with a postcode holds the town."""
+    """An address in several lines, or parted by commas: the piece that begins with a postcode holds the town."""
     lines = [line.strip(" ,") for line in text.splitlines() if line.strip(" ,")]
+    if len(lines) == 1:
+        lines = [piece.strip() for piece in lines[0].split(",") if piece.strip()]
     for place, line in enumerate(lines):
         found = _POSTCODE_LINE.fullmatch(line)
         if found and place:
@@ -353,7 +369,8 @@ def _settle_birth(row: _Row) -> None:
     if row.options.own:
         row.reading.born = birthday_read.own(text, row.birth.get("birth_calendar", ""))
     if text and not row.reading.born:
-        row.reading.birthday(text, name, day_first=row.options.day_first)
+        calendar = Calendar.LUNAR if _MOON.search(name) else Calendar.SOLAR
+        row.reading.birthday(text, name, day_first=row.options.day_first, calendar=calendar)
     if text:
         return
     year, month, day = (row.birth.get(part, "") for part in _BIRTH)

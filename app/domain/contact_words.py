@@ -39,6 +39,7 @@ source, lead source, how did you hear, referred by, heard from, zdroj, odkial, q
 language, preferred language, jazyk, rec, sprache, 语言 = language
 birthday, birth date, date of birth, birthdate, dob, born, datum narodenia, datum narozeni, narodeny = birthday
 narodeniny, narozeniny, dat nar, geburtstag, geburtsdatum, geboren, 生日, 出生日期, 出生年月 = birthday
+农历生日, 阴历生日, 农历出生日期, lunar birthday = birthday
 出生年月日 = birthday
 birth day, day of birth, den narodenia = birth_day
 birth month, month of birth, mesiac narodenia = birth_month
@@ -47,7 +48,7 @@ tags, tag, labels, label, groups, group, category, categories, keywords, segment
 stitky, stitok, kategoria, kategorie, oznacenie, gruppe, gruppen, kategorien, stichworte, 标签, 分组 = tags
 类别, 客户类别, 会员等级, 分类 = tags
 note, notes, memo, comment, comments, remark, remarks, description, poznamka, poznamky, popis, notiz = note
-notizen, bemerkung, bemerkungen, kommentar, 备注, 说明, 附注, 注释, 留言 = note
+notizen, bemerkung, bemerkungen, kommentar, 备注, 備註, 说明, 附注, 注释, 留言 = note
 card, card number, card no, loyalty card, member number, membership number, member no, cislo karty, karta = card
 zakaznicka karta, vernostna karta, clenske cislo, kundenkarte, kartennummer, 卡号, 会员卡, 会员卡号 = card
 会员号 = card
@@ -83,7 +84,7 @@ country, country region, billing country, shipping country, stat, krajina, zeme,
 国籍 = country
 accepts marketing, accepts email marketing, email marketing, newsletter, marketing consent = consent:email:offer
 email opt in, email consent, email subscription status, suhlas s marketingom = consent:email:offer
-suhlas s newsletterom, odber noviniek = consent:email:offer
+suhlas s newsletterom, souhlas s newsletterem, odber noviniek, odber novinek = consent:email:offer
 accepts sms marketing, sms marketing, sms opt in, sms consent = consent:message:offer
 website, web, web page, url, homepage, department, oddelenie, oddeleni, webova stranka, webseite = note_named
 abteilung, facebook, instagram, wechat, wechat id, qq, qq号, 微信, 微信号, 部门, 网址, 网站 = note_named

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from app.domain import names
 from app.domain.customer import CustomerKind
 from app.domain.folding import is_han, words
 from app.domain.names import PersonName
+
+# The legal form at the end of a firm's name, and how Chinese firms end.
+_FIRM = re.compile(
+    r"\S[\s,]+(?:(?:spol\.? )?s\.? ?r\.\s?o\.?|a\.\s?s\.?|v\.\s?o\.\s?s\.?|k\.\s?s\.|o\.\s?z\.|n\.\s?o\.|"
+    r"GmbH|AG|KG|Ltd\.?|LLC|Inc\.?|Sp\. z o\.\s?o\.)$|..公司$"
+)
 
 
 def settle(texts: dict[str, str], kind: CustomerKind | None) -> tuple[CustomerKind | None, str]:
@@ -15,14 +23,26 @@ def settle(texts: dict[str, str], kind: CustomerKind | None) -> tuple[CustomerKi
     if not (given or family):
         kind = _from_whole(texts, full, kind)
         full = ""
-    elif not (given and family) and _comes_apart(given or family, lone_given=bool(given)):
-        texts.pop("given_name", "")
-        texts.pop("family_name", "")
-        _take(texts, names.parse(given or family))
+    elif not (given and family):
+        kind = _alone(texts, given or family, kind, lone_given=bool(given))
     stand_in = texts.get("nickname") or texts.get("middle_name")
     if stand_in and not is_there(texts):
         texts["family_name"] = stand_in
     return kind, "" if _says(" ".join(texts.values()), full) else full
+
+
+def _alone(texts: dict[str, str], name: str, kind: CustomerKind | None, *, lone_given: bool) -> CustomerKind | None:
+    """A name in one of two columns may be the whole name, or that of a firm."""
+    firm = _is_firm(name, texts)
+    if firm or _comes_apart(name, lone_given=lone_given):
+        texts.pop("given_name", "")
+        texts.pop("family_name", "")
+        return _from_whole(texts, name, kind)
+    return kind
+
+
+def _is_firm(name: str, texts: dict[str, str]) -> bool:
+    return bool(_FIRM.search(name)) and not texts.get("organisation")
 
 
 def is_there(texts: dict[str, str]) -> bool:
@@ -34,6 +54,9 @@ def _from_whole(texts: dict[str, str], full: str, kind: CustomerKind | None) -> 
     organisation = texts.get("organisation", "")
     if kind is CustomerKind.ORGANISATION and full and not organisation:
         texts["organisation"] = full
+    elif _is_firm(full, texts):
+        texts["organisation"] = full
+        return CustomerKind.ORGANISATION if kind is None else kind
     elif full and full != organisation:
         _take(texts, names.parse(full))
     elif organisation and kind is None:

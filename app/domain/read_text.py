@@ -10,7 +10,9 @@ from app.domain import typed
 
 # Marks that turn the direction of everything behind them, and those that are not seen at all.
 _UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _BRACKETS = re.compile(r"<([^<>\s]+@[^<>\s]+)>")
 _EMAIL_MARKS = re.compile(r"\s*(?:[;,\n]|:::)\s*|\s+")

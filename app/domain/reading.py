@@ -249,7 +249,7 @@ class Reading:
         """An answer the file really gives; words that are neither yes nor no stand in the note."""
         if state is None:
             self.named_note(text, name)
-        else:
+        elif self.consents.get((channel, purpose)) is not State.NO:  # of two columns a no counts
             self.consents[channel, purpose] = state
 
     def full_name(self, text: str, name: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 _UNSEEN = ("Cc", "Cs", "Zl", "Zp")
+# No characters, says Unicode, and no XML can hold them.
+_NONE = "\ufffe\uffff"
 
 
 def one_line(text: str) -> str:
@@ -26,4 +28,4 @@ def _kept(letter: str) -> str:
     kind = unicodedata.category(letter)
     if kind == "Cs":  # half a character: no file can hold it
         return "\ufffd"
-    return "" if kind in _UNSEEN else letter
+    return "" if kind in _UNSEEN or letter in _NONE else letter

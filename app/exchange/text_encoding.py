@@ -18,6 +18,7 @@ ENCODINGS = {
     "cp1252": "Windows-1252",
     "cp1251": "Windows-1251",
     "iso8859-2": "ISO 8859-2",
+    "cp852": "DOS 852",
     "shift_jis": "Shift JIS",
     "euc_kr": "EUC-KR",
 }
@@ -27,14 +28,16 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 # How often a language uses each of its letters beyond a to z, in hundredths; rough counts of names and places.
+_CENTRAL = (
+    "á20 í12 é9 ý8 č10 ž8 š8 ľ5 ú6 ť4 ě6 ř5 ů3 ň3 ô2 ď2 ä1 ó1",
+    "ł22 ą12 ę13 ó12 ż11 ś9 ć6 ń4 ź1",
+    "é28 á30 ö9 ó9 ő8 í6 ü5 ú3 ű2",
+    "ă30 î10 ş12 ţ11 â8",
+    "č25 ć18 ž18 š25 đ8",
+)
+# Of equals the first counts: Windows before the others.
 _ALPHABETS = {
-    "cp1250": (
-        "á20 í12 é9 ý8 č10 ž8 š8 ľ5 ú6 ť4 ě6 ř5 ů3 ň3 ô2 ď2 ä1 ó1",
-        "ł22 ą12 ę13 ó12 ż11 ś9 ć6 ń4 ź1",
-        "é28 á30 ö9 ó9 ő8 í6 ü5 ú3 ű2",
-        "ă30 î10 ş12 ţ11 â8",
-        "č25 ć18 ž18 š25 đ8",
-    ),
+    "cp1250": _CENTRAL,
     "cp1252": (
         "ü35 ä27 ö15 ß12",
         "é60 è11 à15 ê7 ç3 ô2 î1 û1 ë1 ï1 â1 ù1",
@@ -43,6 +46,8 @@ _ALPHABETS = {
         "è30 à28 ù15 ì8 ò14 é5",
         "ä25 å18 ö20 ø15 æ10 é1",
     ),
+    "iso8859-2": _CENTRAL,
+    "cp852": _CENTRAL,
 }
 _RARE, _MISSING = 1e-4, 1e-7
 _PUNCTUATION = frozenset("„“”‚‘’–—…€§°©®™«»·•\u00a0´")
@@ -50,7 +55,7 @@ _COMMON = 3e-3
 _HIGH = 0x80
 # A text in a script of its own has its letters side by side; accents stand alone.
 _SIDE_BY_SIDE = 0.6
-_FEW_BROKEN = 20
+_FEW_BROKEN = 4
 _LATIN = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 # First bytes of the characters in daily use, and the lowest second byte of the old sets.
 _GB_DAILY, _GB_RARE, _GB_SECOND = range(0xB0, 0xD8), range(0xD8, 0xF8), 0xA1
@@ -93,8 +98,8 @@ def _nearly_utf8(sample: bytes) -> bool:
     """UTF-8 with a broken place here and there is still UTF-8."""
     text = sample.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
-    letters = sum(1 for letter in text if not letter.isascii())
-    return broken * _FEW_BROKEN < letters
+    letters = sum(1 for letter in text if not letter.isascii()) - broken
+    return broken * _FEW_BROKEN <= letters
 
 
 def _chinese(sample: bytes, encoding: str) -> tuple[float, str]:

@@ -40,7 +40,7 @@ _NOTED = frozenset(
     "X-GOOGLE-TALK X-SIP X-WECHAT BIRTHPLACE ANNIVERSARY X-ANNIVERSARY X-MS-ANNIVERSARY "
     "X-EVOLUTION-ANNIVERSARY X-ABRELATEDNAMES X-ABDATE X-SPOUSE X-MS-SPOUSE "
     "X-EVOLUTION-SPOUSE X-MANAGER X-MS-MANAGER X-ASSISTANT X-MS-ASSISTANT X-MS-IMADDRESS "
-    "X-SOCIALPROFILE X-CUSTOM1 X-CUSTOM2 X-CUSTOM3 X-CUSTOM4 DEATHDATE".split()
+    "X-MS-CHILD X-CHILDREN X-ALTBDAY X-SOCIALPROFILE X-CUSTOM1 X-CUSTOM2 X-CUSTOM3 X-CUSTOM4 DEATHDATE".split()
 )
 _TEXTS = {
     "TITLE": "occupation",
@@ -237,6 +237,15 @@ def _note(read: _Card, found: Property) -> None:
     read.reading.note(read.speech.text(found), "NOTE")
 
 
+def _related(read: _Card, found: Property) -> None:
+    """Who belongs to them, if the card says it in words and not by another card's id."""
+    text = read.speech.text(found)
+    if text.startswith("urn:"):
+        read.reading.lose(found.name)
+    else:
+        read.reading.named_note(text, " ".join(sorted(found.types)).capitalize() or found.name)
+
+
 def _tags(read: _Card, found: Property) -> None:
     for tag in read.speech.values(found):
         if tag.lower() not in _SYSTEM_TAGS:
@@ -314,6 +323,7 @@ _TAKES: dict[str, Callable[[_Card, Property], None]] = {
     "NOTE": _note,
     "CATEGORIES": _tags,
     "UID": _id,
+    "RELATED": _related,
     "PHOTO": _picture,
     "LANG": _language,
     f"{_OWN}FORM": _form,
