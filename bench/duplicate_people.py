@@ -5,8 +5,8 @@ again only by chance, and one kind of error is made on purpose. Errors come from
 each other, another character with the same sound, a move, a wedding), not from what the rule forgives. One thing is
 promised: besides the name, both records keep at least one fact a clerk could tell by (phone, e-mail, house, or a whole
 birthday). Limits: names are drawn by chance from lists, so given names do not follow a year's fashion; English short
-forms come from the list the program knows too, Slovak ones do not; nobody has two wrong facts on purpose; no two of a family have names
-that are or sound alike, but for father and son on purpose.
+forms come from the list the program knows too, Slovak ones do not; nobody has two wrong facts on purpose; no two of a
+family have names that are or sound alike, but for father and son on purpose.
 """
 
 from __future__ import annotations
