@@ -155,24 +155,27 @@ class ConsentMatrix(Painted):
         return round(max(metrics.horizontalAdvance(word) for word in words)) + self.look.px(12)
 
     def _short_channel(self, channel: Channel) -> str:
-        _ = self._language.pgettext
+        language = self._language
         return {
-            Channel.LETTER: _("consent", "Letter"),
-            Channel.EMAIL: _("consent", "E-mail"),
-            Channel.PHONE: _("consent", "Call"),
-            Channel.MESSAGE: _("consent", "Message"),
+            Channel.LETTER: language.pgettext("consent", "Letter"),
+            Channel.EMAIL: language.pgettext("consent", "E-mail"),
+            Channel.PHONE: language.pgettext("consent", "Call"),
+            Channel.MESSAGE: language.pgettext("consent", "Message"),
         }[channel]
 
     def _short_purpose(self, purpose: Purpose) -> str:
-        _ = self._language.pgettext
-        return {Purpose.GREETING: _("consent", "Greetings"), Purpose.OFFER: _("consent", "Offers")}[purpose]
+        language = self._language
+        return {
+            Purpose.GREETING: language.pgettext("consent", "Greetings"),
+            Purpose.OFFER: language.pgettext("consent", "Offers"),
+        }[purpose]
 
     def _short_state(self, state: State) -> str:
-        _ = self._language.pgettext
+        language = self._language
         return {
-            State.YES: _("consent", "yes"),
-            State.NO: _("consent", "no"),
-            State.NOT_ASKED: _("consent", "not asked"),
+            State.YES: language.pgettext("consent", "yes"),
+            State.NO: language.pgettext("consent", "no"),
+            State.NOT_ASKED: language.pgettext("consent", "not asked"),
         }[state]
 
     def _cell(self, down: int, right: int) -> QRectF:

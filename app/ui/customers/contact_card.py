@@ -6,12 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from app.domain import phones, postal
 from app.services import settings as settings_service
-from app.ui import speech
-from app.ui.customers import words
+from app.ui import speech, theme
+from app.ui.customers import consent_deeds, words
 from app.ui.widgets.button import Button
 from app.ui.widgets.card import Card
 from app.ui.widgets.chip import Chip
@@ -35,8 +35,10 @@ class ContactCard(Card):
         self._settings = settings_service.load()
         self._add_checked()
         self._add_reach()
-        for address in file.draft.addresses:
+        for place, address in enumerate(file.draft.addresses):
             self._add_address(address)
+            if not address.past:
+                self._add_mail(place, address)
 
     def _add_checked(self) -> None:
         language, today = self._session.language, self._session.now().date()
@@ -73,6 +75,20 @@ class ContactCard(Card):
             label = address.label
         icon = "mail-x" if address.returned and not address.past else "map-pin"
         self.column.addLayout(_line(icon, place, label, quiet=address.past))
+
+    def _add_mail(self, place: int, address: Address) -> None:
+        """Whether mail arrives there is said with one click, or with Alt+B for the first address."""
+        _ = self._session.language.gettext
+        words_ = _("Mail arrives there again") if address.returned else _("A letter came back")
+        row = QHBoxLayout()
+        row.setContentsMargins(theme.current().px(18) + 12, 0, 0, 0)
+        run = partial(consent_deeds.mail_returned, self._session, self._file, place)
+        link = Button(words_, "link", run=run)
+        link.setAccessibleName(f"{words_}: {address.street}")
+        link.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        row.addWidget(link)
+        row.addStretch(1)
+        self.column.addLayout(row)
 
 
 def _line(icon: str, text: str, label: str, *, quiet: bool = False) -> QHBoxLayout:

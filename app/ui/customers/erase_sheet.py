@@ -91,12 +91,11 @@ def open_matters(language: Language, stands: Standing) -> tuple[str, ...]:
 
 def kept(language: Language, stands: Standing) -> str:
     """What stays, counted."""
-    count = language.ngettext
     parts = (
-        count("{n} sale", "{n} sales", stands.sales) if stands.sales else "",
-        count("{n} warranty", "{n} warranties", stands.warranties) if stands.warranties else "",
-        count("{n} complaint", "{n} complaints", stands.complaints) if stands.complaints else "",
-        count("{n} letter", "{n} letters", stands.letters) if stands.letters else "",
+        language.ngettext("{n} sale", "{n} sales", stands.sales) if stands.sales else "",
+        language.ngettext("{n} warranty", "{n} warranties", stands.warranties) if stands.warranties else "",
+        language.ngettext("{n} complaint", "{n} complaints", stands.complaints) if stands.complaints else "",
+        language.ngettext("{n} letter", "{n} letters", stands.letters) if stands.letters else "",
     )
     numbers = language.gettext("with their numbers, days and amounts")
     shown = language.join(parts)
