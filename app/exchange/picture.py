@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _FORMATS = ("JPEG", "PNG", "WEBP")
 _MOST_PIXELS = 25_000_000
 _QUALITY = 85
+_END = b"\xff\xd9"
 _SIGNATURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 
 
@@ -28,12 +29,18 @@ def is_picture(content: bytes) -> bool:
 
 
 def reencoded(content: bytes, name: str) -> bytes:
-    """The picture as JPEG, at most PICTURE_SIDE pixels wide and high. Raises FileError for what is no picture."""
+    """The picture as JPEG, at most PICTURE_SIDE pixels wide and high; one of ours stays as it is.
+
+    Raises FileError for what is no picture.
+    """
     library = _library()
     try:
         with warnings.catch_warnings(), library.open(io.BytesIO(content), formats=_FORMATS) as opened:
             warnings.simplefilter("error")
             _check_size(opened, name)
+            if _is_ours(opened, content):
+                opened.load()
+                return content
             return _written(_upright(opened))
     except FileError:
         raise
@@ -45,6 +52,21 @@ def reencoded(content: bytes, name: str) -> bytes:
 def _check_size(opened: Any, name: str) -> None:
     if opened.width * opened.height > _MOST_PIXELS:
         raise _refused(name, N_("It has more than {n} million pixels.", n=_MOST_PIXELS // 1_000_000))
+
+
+def _is_ours(opened: Any, content: bytes) -> bool:
+    """Whether it was written here, and nothing added since: written once more it would only lose."""
+    if opened.format != "JPEG" or opened.mode != "RGB" or max(opened.size) > PICTURE_SIDE:
+        return False
+    bare = [name for name, _ in opened.applist] == ["APP0"]
+    return bare and content.endswith(_END) and content.count(_END) == 1 and opened.quantization == _tables()
+
+
+@cache
+def _tables() -> Any:
+    """How coarse our own pictures are."""
+    with _library().open(io.BytesIO(_written(_library().new("RGB", (8, 8))))) as small:
+        return small.quantization
 
 
 def _refused(name: str, why: Any) -> FileError:

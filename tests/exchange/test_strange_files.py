@@ -7,13 +7,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from app.domain import contact_columns
 from app.domain.birthday import Calendar
 from app.domain.consent import Channel, Purpose, State
 from app.domain.customer import CustomerKind
 from app.domain.read_record import ReadCustomer
-from app.exchange import tables, vcard_customer, vcard_lines
+from app.exchange import picture, tables, vcard_customer, vcard_lines
 
 TODAY = date(2026, 11, 22)
 
@@ -92,3 +93,12 @@ def test_a_card_says_who_belongs_to_them() -> None:
     person = vcard_customer.customer(next(vcard_lines.cards(io.BytesIO(card))), "", TODAY)
     assert person.draft.note == "Spouse: Peter\nX-ALTBDAY: 1986-03-05"
     assert person.lost == ("RELATED",)
+
+
+def test_a_picture_written_here_is_not_written_again_and_again() -> None:
+    out = io.BytesIO()
+    Image.effect_noise((300, 900), 80).convert("RGB").save(out, "PNG")
+    first = picture.reencoded(out.getvalue(), "portrait")
+    assert picture.reencoded(first, "portrait") == first
+    with_more = first + b"<?php ?>"
+    assert picture.reencoded(with_more, "portrait") != with_more
