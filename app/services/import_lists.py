@@ -36,6 +36,7 @@ PREVIEW_ROWS = 50
 # What comes into memory of notes at the end; a run keeps all of its own in the file.
 MOST_NOTES = 10_000
 LOOK_SECONDS = 1.0
+_LONGEST_SAID = 120
 _CHANGED = {
     ImportKind.CUSTOMERS: Changes.of("customers", "imports"),
     ImportKind.PRODUCTS: Changes.of("products", "imports"),
@@ -86,10 +87,10 @@ class Done:
         """Count a row, with what is to be said of it: of one left out only why."""
         self.fates[fate] += 1
         if fate is Fate.PROBLEM:
-            self.problems += [RowNote(record.row, word) for word in words[:1]]
+            self.problems += [RowNote(record.row, _short(word)) for word in words[:1]]
             return
         self.lost.update(record.lost)
-        self.warnings += [RowNote(record.row, word) for word in (*record.warnings, *words)]
+        self.warnings += [RowNote(record.row, _short(word)) for word in (*record.warnings, *words)]
 
     @property
     def counts(self) -> Counts:
@@ -245,6 +246,17 @@ def look(plan: Plan[Read], limit: int = PREVIEW_ROWS, seconds: float = LOOK_SECO
             break
         size = BATCH
     return Look(tuple(lines), counts, whole)
+
+
+def _short(message: Message) -> Message:
+    """The sentence without the whole of a cell that goes on for pages."""
+    if all(not isinstance(value, str) or len(value) <= _LONGEST_SAID for value in message.params.values()):
+        return message
+    said = {
+        name: f"{value[:_LONGEST_SAID]}…" if isinstance(value, str) and len(value) > _LONGEST_SAID else value
+        for name, value in message.params.items()
+    }
+    return Message(message.text, said)
 
 
 def started(run: int, now: datetime) -> datetime:

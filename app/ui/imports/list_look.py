@@ -70,7 +70,7 @@ class ListLook(QWidget):
         _, source, name = self._language.gettext, self.begun.source, self.begun.order.path.name
         if source is not None and source.named is not None:
             return _("{name}, recognised as {program}", name=name, program=self._language.render(source.named))
-        return _("{name}, a list of {kind}", name=name, kind=self._language.render(KIND_WORDS[self.begun.order.kind]))
+        return _("{name}: {kind}", name=name, kind=self._language.render(KIND_WORDS[self.begun.order.kind]))
 
     def _without_prices(self) -> bool:
         source = self.begun.source

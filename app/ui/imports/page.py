@@ -166,7 +166,9 @@ class ImportsPage(Page):
         return not self._running and isinstance(self.view, ListOutcome) and bool(self.view.result.problems)
 
     def _has_parts(self) -> bool:
-        return not self._running and isinstance(self.view, ListLook | ListOutcome)
+        view = self.view
+        parts = isinstance(view, ListOutcome) or (isinstance(view, ListLook) and not view.pills.isHidden())
+        return not self._running and parts
 
     def _has_waiting(self) -> bool:
         return not self._running and isinstance(self.view, ListOutcome) and self.view.result.counts.waiting > 0
