@@ -23,6 +23,7 @@ BACKWARDS = "~"
 COUNTRY = "+"
 # Fewer trailing digits than this are not a way to find a phone.
 _SHORTEST_TAIL = 3
+_LONGEST_HOUSE_NUMBER = 5
 # Chinese text is found from any character: each starts a key of this many. Longer typed runs are cut the same way.
 _WINDOW = 4
 # Nobody types more of one name in pinyin, and every key costs room a million times.
@@ -127,7 +128,11 @@ def _asked_numbers(run: list[str]) -> list[tuple[Term, ...]]:
 
 def _number_terms(number: str) -> tuple[Term, ...]:
     number = number[:_LONGEST_WORD]
-    ways = [Term(way) for way in dict.fromkeys((number, number.lstrip("0"))) if way]
+    home = number.lstrip("0")
+    ways = [Term(number)]
+    if home and home != number:
+        # 0005 is the end of a phone before it is house number 5.
+        ways.append(Term(home, complete=len(home) > _LONGEST_HOUSE_NUMBER))
     if len(number) >= _SHORTEST_TAIL:
         ways.append(Term(BACKWARDS + number[::-1], complete=False))
     if _international(number):
@@ -146,7 +151,7 @@ def _abroad(number: str) -> Term:
     """The number read with its country's code in front."""
     country, rest = split_country(number)
     rest = rest.lstrip("0")
-    return Term(rest, country=COUNTRY + country, complete=False) if rest else Term(COUNTRY + country)
+    return Term(rest, country=COUNTRY + country, complete=False) if rest else Term(COUNTRY + country, complete=False)
 
 
 def _name_keys(name: PersonName) -> Iterator[str]:

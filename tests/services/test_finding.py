@@ -154,7 +154,7 @@ def test_an_older_file_gets_the_keys_of_its_traditional_names_anew() -> None:
 
 def test_the_last_digits_of_a_phone_come_before_numbers_that_begin_so() -> None:
     wanted = person("Wanted", phones=(PhoneEntry("0905 210 050"),))
-    for number in range(60):
-        person(f"Other {number}", addresses=(Address(f"Dlhá 50{number}", "Nitra"),))
+    for number in range(20):
+        person(f"Other {number}", addresses=(Address(f"Dlhá 50{number % 2}", "Nitra"), Address("Dlhá 50", "Nitra")))
     assert wanted in finding.people("0050", 8)
     assert wanted in [hit.id for hit in finding.find("0050", 8)]
