@@ -90,6 +90,7 @@ class Order:
     encoding: str = ""
     delimiter: str = ""
     sheet: str = ""
+    header_row: int | None = None
     preset: str = ""
     mapping: tuple[str, ...] | None = None
     renamed: tuple[tuple[str, str], ...] = ()

@@ -51,8 +51,13 @@ class _Form:
     sheets: tuple[str, ...] = ()
 
 
-def look(path: Path, *, encoding: str = "", delimiter: str = "", sheet: str = "") -> TableFile:
-    """Look into a file and guess what is left empty. Raises FileError in words for what is no table."""
+def look(
+    path: Path, *, encoding: str = "", delimiter: str = "", sheet: str = "", header_row: int | None = None
+) -> TableFile:
+    """Look into a file and guess what is left empty. Raises FileError in words for what is no table.
+
+    `header_row` is the row that names the columns, 0 if none does.
+    """
     kind = file_kind.kind(path)
     if kind == "vcard":
         raise FileError(N_("“{name}” holds contacts as vCards, not a table.", name=path.name))
@@ -61,7 +66,7 @@ def look(path: Path, *, encoding: str = "", delimiter: str = "", sheet: str = ""
         form, first = _beginning(path, _Form(kind, encoding or likely, delimiter, sheet))
     except OSError as error:
         raise file_kind.unreadable(path, error) from error
-    return _table(path, form, digest, first)
+    return _table(path, form, digest, first, header_row)
 
 
 def rows(file: TableFile) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -91,12 +96,15 @@ def _fitted(row: list[str], width: int) -> tuple[str, ...]:
     return tuple(row)
 
 
-def _table(path: Path, form: _Form, digest: str, first: list[list[str]]) -> TableFile:
+def _table(path: Path, form: _Form, digest: str, first: list[list[str]], wanted: int | None) -> TableFile:
     place = _header_place(first)
     if place is None:
         raise FileError(N_("“{name}” is empty.", name=path.name))
+    if wanted is not None:
+        place = min(max(wanted - 1, 0), len(first) - 1)
     header, header_row = _named(first[place]), place + 1
-    if any(_DATA.fullmatch(name) for name in header):
+    unnamed = wanted is None and any(_DATA.fullmatch(name) for name in header)
+    if unnamed or wanted == 0 or not header:
         header, header_row = tuple(map(_letters, range(max(map(len, first))))), 0
     if len(header) > MOST_COLUMNS:
         raise FileError(N_("“{name}” has more than {n} columns: it is no list.", name=path.name, n=MOST_COLUMNS))

@@ -69,7 +69,7 @@ def opened(order: Order) -> Source:
             raise InputError(N_("“{name}” holds contacts: they come in as customers.", name=order.path.name))
         cards = vcards.look(order.path)
         return Source(order, _digest(cards.digest, rule), rule, cards=cards, rows=cards.cards)
-    table = tables.look(order.path, encoding=order.encoding, delimiter=order.delimiter, sheet=order.sheet)
+    table = _looked_at(order)
     return _of_table(order, table, rule)
 
 
@@ -84,7 +84,7 @@ def _of_table(order: Order, table: TableFile, rule: Rule) -> Source:
     key = preset[0] if preset else ""
     return Source(
         order,
-        _digest(table.digest, rule, table.encoding, table.delimiter, table.sheet, *mapping),
+        _digest(table.digest, rule, table.encoding, table.delimiter, table.sheet, str(table.header_row), *mapping),
         rule,
         preset=key,
         named=preset[1] if preset else None,
@@ -95,11 +95,21 @@ def _of_table(order: Order, table: TableFile, rule: Rule) -> Source:
     )
 
 
+def _looked_at(order: Order) -> TableFile:
+    return tables.look(
+        order.path,
+        encoding=order.encoding,
+        delimiter=order.delimiter,
+        sheet=order.sheet,
+        header_row=order.header_row,
+    )
+
+
 def unmapped(order: Order) -> Source | None:
     """A table whose columns are all still left out; None for vCards."""
     if file_kind.kind(order.path) == VCARD:
         return None
-    table = tables.look(order.path, encoding=order.encoding, delimiter=order.delimiter, sheet=order.sheet)
+    table = _looked_at(order)
     return Source(order, "", order.rule or RULES[order.kind][0], table=table, mapping=("",) * len(table.header))
 
 

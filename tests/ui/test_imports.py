@@ -236,3 +236,12 @@ def test_every_view_fits_a_small_window(qtbot: QtBot, my_shop: Shop, code: str, 
     assert page.minimumSizeHint().width() <= 1024 - 200
     page.decide()
     assert page.minimumSizeHint().width() <= 1024 - 200
+
+
+def test_the_row_of_names_can_be_said(owner: Owner, contacts: Path) -> None:
+    owner.page.look_at(contacts)
+    look(owner)._set_header(0)  # noqa: SLF001 - what the choice sends
+    names = [row.name for row in look(owner).columns.rows()]
+    assert names == ["A", "B", "C", "D"]
+    look(owner)._set_header(1)  # noqa: SLF001 - as above
+    assert look(owner).rows.rows()[0].fate is Fate.NEW

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 ROWS, COLUMNS = "rows", "columns"
 _DELIMITERS = (",", ";", "\t", "|")
+_MOST_HEADER = 9
 
 
 class ListLook(QWidget):
@@ -92,6 +93,9 @@ class ListLook(QWidget):
             flow.addWidget(
                 self._choice(_("Columns parted by"), marks, table.delimiter, partial(self._set, "delimiter"))
             )
+        if table is not None:
+            places = tuple((row, self._header(row)) for row in sorted({*range(_MOST_HEADER + 1), table.header_row}))
+            flow.addWidget(self._choice(_("Names of the columns"), places, table.header_row, self._set_header))
         if table is not None and len(table.sheets) > 1:
             sheets = tuple((name, name) for name in table.sheets)
             flow.addWidget(self._choice(_("Sheet"), sheets, table.sheet, partial(self._set, "sheet")))
@@ -123,6 +127,13 @@ class ListLook(QWidget):
         _ = self._language.gettext
         names = {",": _("comma"), ";": _("semicolon"), "\t": _("tab"), "|": _("bar")}
         return names.get(mark, mark)
+
+    def _header(self, row: int) -> str:
+        _ = self._language.gettext
+        return _("row {row}", row=self._language.number(row)) if row else _("none")
+
+    def _set_header(self, row: int) -> None:
+        self.changed.emit(replace(self.begun.order, header_row=row, mapping=None))
 
     def _set_kind(self, kind: ImportKind) -> None:
         order = self.begun.order
