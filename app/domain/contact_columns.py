@@ -41,6 +41,8 @@ _HOUSE_NUMBER = re.compile(r"\d+\s?[a-zA-Z]?(?:\s?[/-]\s?\d+\s?[a-zA-Z]?)?")
 _TAG_MARKS = re.compile(r"\s*(?:,|;|:::|，|；|\n)\s*")
 _SYSTEM_TAGS = frozenset(("mycontacts", "my contacts"))
 _POSTCODE_LINE = re.compile(r"(\d{3} ?\d{2}|\d{4,6})[ ,]+(\D.*)")
+# On one line the number of a house in front of its street looks like such a code.
+_SHORT_CODE = 4
 # Where postcodes begin with a nought in places, and how many digits they have.
 _NOUGHT = {"SK": 5, "CZ": 5, "DE": 5, "FR": 5, "IT": 5, "ES": 5, "US": 5, "CN": 6}
 _ANSWERS = {
@@ -351,11 +353,12 @@ def _with_whole(row: _Row, parts: dict[str, str], name: str) -> dict[str, str]:
 def _apart(text: str) -> dict[str, str]:
     """An address in several lines, or parted by commas: the piece that begins with a postcode holds the town."""
     lines = [line.strip(" ,") for line in text.splitlines() if line.strip(" ,")]
-    if len(lines) == 1:
+    several = len(lines) > 1
+    if not several:
         lines = [piece.strip() for piece in lines[0].split(",") if piece.strip()]
     for place, line in enumerate(lines):
         found = _POSTCODE_LINE.fullmatch(line)
-        if found and place:
+        if found and place and (several or len(found[1]) > _SHORT_CODE):
             country = ", ".join(lines[place + 1 :])
             return {"street": ", ".join(lines[:place]), "postcode": found[1], "city": found[2]} | (
                 {"country": country} if country else {}

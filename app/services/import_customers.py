@@ -135,7 +135,7 @@ class CustomerTarget:
         if not offers or offers[0].likeness.verdict is Verdict.RELATIVE:
             return _Decision(Fate.NEW, one.draft)
         best = offers[0]
-        if self._filled(best.who, one) is None:
+        if self._says_nothing_else(best, one):
             return _Decision(Fate.ALREADY, one.draft, best.who)
         if not best.likeness.one_person:
             asks = rule is Rule.ASK and not _reached_otherwise(one.draft, best.who.draft)
@@ -143,6 +143,13 @@ class CustomerTarget:
         if rule is Rule.ASK:
             return _Decision(Fate.WAITING, one.draft, best.who, offers)
         return self._same(one, best.who)
+
+    def _says_nothing_else(self, best: Offer, one: Entry) -> bool:
+        """Whether the row is known already. Of a namesake all of it must be: another street is another person."""
+        if best.likeness.one_person:
+            return self._filled(best.who, one) is None
+        known = best.who.draft
+        return updated(known, one.draft, self._region) == known and not _says_more(one, best.who)
 
     def _same(self, one: Entry, who: Somebody) -> _Decision:
         if self._source.rule is Rule.SKIP:

@@ -70,6 +70,8 @@ def test_addresses_keep_their_shape(tmp_path: Path) -> None:
     whole = read(tmp_path / "c.csv", 'Meno,Adresa\nEva Malá,"Lesná 4, 811 04 Bratislava"\n'.encode())
     place = whole[0].draft.addresses[0]
     assert (place.street, place.postcode, place.city) == ("Lesná 4", "811 04", "Bratislava")
+    number_first = read(tmp_path / "d.csv", b'Name,Address\nEva Smith,"Vila, 1234 Smith street"\n')
+    assert number_first[0].draft.addresses[0].street == "Vila, 1234 Smith street"
 
 
 def test_of_two_answers_the_no_counts_and_an_empty_date_is_nothing(tmp_path: Path) -> None:

@@ -115,6 +115,15 @@ def test_a_family_at_one_phone_stays_a_family(people: Path) -> None:
 
 
 @pytest.mark.usefixtures("shop")
+def test_namesakes_in_different_streets_are_all_there(tmp_path: Path) -> None:
+    rows = (("Peter Novák", "Hlavná 1, Nitra"), ("Peter Novák", "Dlhá 7, Košice"), ("Peter Novák", ""))
+    result = bring(table(tmp_path / "names.csv", ("Name", "Address"), rows), rule=Rule.SKIP)
+    assert result.counts.created == 2
+    again = bring(table(tmp_path / "again.csv", ("Name", "Address"), rows[::-1]), rule=Rule.SKIP)
+    assert again.counts.created == 0
+
+
+@pytest.mark.usefixtures("shop")
 @pytest.mark.parametrize("rule", [Rule.FILL, Rule.SKIP, Rule.UPDATE, Rule.NEW])
 def test_the_same_file_again_adds_nobody(people: Path, rule: Rule) -> None:
     bring(people, rule=rule)
