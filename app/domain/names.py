@@ -129,6 +129,9 @@ def parse(text: str) -> PersonName:
     pieces = [piece.split() for piece in _SUFFIX_SEPARATOR.split(text)]
     named = [piece for piece in pieces if piece and not all(_is_title_after(word) for word in piece)]
     after = [" ".join(piece) for piece in pieces if piece and piece not in named]
+    if len(named) > 1 and all(_bare(word) in _TITLES_BEFORE for piece in named[1:] for word in piece):
+        # Jana Nováková, Ing.
+        return _given_first([word for piece in (*named[1:], named[0]) for word in piece], after)
     if len(named) == 2:  # noqa: PLR2004 - family, comma, given
         return _family_first(named[0], named[1], after)
     return _given_first([word for piece in named for word in piece], after)

@@ -62,6 +62,16 @@ def test_a_firm_among_the_names_is_a_firm(tmp_path: Path, name: str) -> None:
     assert (firm.kind, firm.organisation, firm.family_name) == (CustomerKind.ORGANISATION, name, "")
 
 
+def test_a_title_behind_the_comma_is_no_given_name(tmp_path: Path) -> None:
+    people = read(
+        tmp_path / "a.csv", 'Name\n"Jana Nováková, Ing."\n"Ján Malý, Ing., PhD."\n"Malá, Ing. Eva"\n'.encode()
+    )
+    parts = [
+        (one.draft.title_before, one.draft.given_name, one.draft.family_name, one.draft.title_after) for one in people
+    ]
+    assert parts == [("Ing.", "Jana", "Nováková", ""), ("Ing.", "Ján", "Malý", "PhD."), ("Ing.", "Eva", "Malá", "")]
+
+
 def test_addresses_keep_their_shape(tmp_path: Path) -> None:
     lines = read(tmp_path / "a.csv", 'Name,Street,City\nEva,"Hlavná 5\r\n2. poschodie",Prešov\n'.encode())
     assert lines[0].draft.addresses[0].street == "Hlavná 5, 2. poschodie"
