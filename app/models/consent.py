@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 import peewee
@@ -16,7 +15,6 @@ _OF_CUSTOMER = (
     "WHERE customer_id = ? ORDER BY id LIMIT 500"
 )
 _LATEST = "SELECT state FROM consent WHERE customer_id = ? AND channel = ? AND purpose = ? ORDER BY id DESC LIMIT 1"
-_NEWEST = "SELECT id FROM consent WHERE customer_id = ? ORDER BY id DESC LIMIT ?"
 # Kept beside the customer, so that who was never asked is found without looking at everybody.
 _ASKED = (
     "UPDATE customer SET asked = EXISTS (SELECT 1 FROM consent WHERE customer_id = ? AND state <> 'not_asked') "
@@ -72,19 +70,6 @@ def add(customer_id: int, answer: Answer) -> int:
     )
     db.execute_sql(_ASKED, (customer_id, customer_id))
     return int(row.id)
-
-
-def withdraw(customer_id: int, ids: tuple[int, ...]) -> bool:
-    """Take out answers that were written down by mistake, inside the caller's transaction; False when others followed.
-
-    Only the newest can go: what a customer said later is never changed.
-    """
-    rows = db.execute_sql(_NEWEST, (customer_id, len(ids))).fetchall()
-    if {row[0] for row in rows} != set(ids):
-        return False
-    db.execute_sql("DELETE FROM consent WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),))
-    db.execute_sql(_ASKED, (customer_id, customer_id))
-    return True
 
 
 def stored_answer(answer_id: int) -> StoredAnswer | None:

@@ -17,7 +17,7 @@ from app.models.database import transaction
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Answers that stand now; `ids` take them out again while they are the newest, and `act` is their act."""
+    """Answers that stand now; `act` takes them back. Without one nothing was new."""
 
     customer_id: int
     ids: tuple[int, ...]
@@ -78,18 +78,6 @@ def write(customer_id: int, answers: tuple[Answer, ...], *, seller: str, now: da
         done = act.start(ActKind.EDIT, words, staff=seller, at=now)
         act.add_changes(done, ((ChangeKind.CONSENT, customer_id, "", json.dumps(one)) for one in ids))
     return Written(customer_id, ids, Changes.of("customers"), done)
-
-
-def withdraw(written: Written, *, seller: str, now: datetime) -> Changes:
-    """Undo: answers written down by mistake go, as long as none came after them. Raises InputError."""
-    marks = customer.marks(written.customer_id)
-    if marks is None or not written.ids:
-        return Changes()
-    with transaction():
-        if not consent.withdraw(written.customer_id, written.ids):
-            raise InputError(N_("The customer has answered again since: the later answer stays."))
-        _audit("consent-undo", marks.number, None, {"answers": len(written.ids)}, seller=seller, now=now)
-    return Changes.of("customers")
 
 
 def _what(answer: Answer) -> str:

@@ -10,7 +10,7 @@ from app.errors import InputError
 from app.i18n import language
 from app.models import audit
 from app.models.database import db
-from app.services import consents, customers
+from app.services import acts, consents, customers
 from tests.services.till import SELLER, SETTINGS, at
 
 pytestmark = pytest.mark.usefixtures("shop")
@@ -51,16 +51,9 @@ def test_taking_everything_back_is_one_deed_that_letters_obey_and_one_undo_takes
     said = consents.history(jana)
     assert all(state_of(said[::-1], one.channel, one.purpose) is State.NO for one in NOTHING)
     assert not customers.card(jana, today=NOW.date(), settings=SETTINGS).ask
-    consents.withdraw(gone, seller=SELLER, now=NOW)
+    acts.undo(gone.act or 0, seller=SELLER, now=NOW)
     assert [one.state for one in consents.history(jana)] == [State.YES]
     assert audit.first_broken() is None
-
-
-def test_an_answer_that_came_later_is_never_taken_out(jana: int) -> None:
-    first = answer(jana, MAIL)
-    answer(jana, MAIL._replace(state=State.NO))
-    with pytest.raises(InputError, match="answered again"):
-        consents.withdraw(first, seller=SELLER, now=NOW)
 
 
 def test_details_are_checked_and_mail_that_came_back_is_marked_until_there_is_a_new_address(jana: int) -> None:
