@@ -12,7 +12,7 @@ from itertools import islice, product
 from types import ModuleType
 
 from app import paths
-from app.domain import pinyin
+from app.domain import name_day, pinyin
 from app.domain.folding import is_han, words
 from app.domain.simplified import simplified
 
@@ -179,7 +179,13 @@ def _givens(one: tuple[str, ...], other: tuple[str, ...], bearers: Bearers) -> M
     counts = sorted((bearers(mine), bearers(theirs)))
     if short_form(one[0], other[0]) and not _two_names(counts, _TIMES_SHORT):
         return Match.SHORT
-    return Match.TYPED if typing_error(mine, theirs) and not _two_names(counts, _TIMES_TYPED) else Match.OTHER
+    slip = typing_error(mine, theirs) and not _two_names(counts, _TIMES_TYPED) and not _both_known(one[0], other[0])
+    return Match.TYPED if slip else Match.OTHER
+
+
+def _both_known(one: str, other: str) -> bool:
+    """Stanislav is no slip of Branislav: the calendar has both."""
+    return one != other and name_day.day_of(one) is not None and name_day.day_of(other) is not None
 
 
 def _two_names(counts: list[int], times: int) -> bool:

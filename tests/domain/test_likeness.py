@@ -233,3 +233,9 @@ def test_a_hostel_of_hundreds_at_one_phone_costs_little_and_hides_nobody_who_is_
 
 def test_the_wrong_way_round_is_one_key() -> None:
     assert person_of(named("Wei Zhang"), ()).names[0].letters == person_of(named("张伟"), ()).names[0].letters
+
+
+def test_two_names_of_the_calendar_are_two_people_however_near_they_are() -> None:
+    stanislav = customer("Stanislav Sameľ", home=HOME)
+    assert likeness(stanislav, customer("Branislav Sameľ", home=HOME)).verdict is Verdict.RELATIVE
+    assert Reason.NAME_TYPED in likeness(stanislav, customer("Stanislaw Sameľ", home=HOME)).reasons
