@@ -12,6 +12,8 @@ from types import ModuleType
 from app.domain import likeness_name
 from app.domain.birthday import Birthday, Calendar
 
+# So many years apart are a father and his son, whatever the day.
+_GENERATION = 15
 # The Julian day before the first day that Python counts.
 _JULIAN = 1_721_425
 # Days from the first of January to the first of a moon year, and with a leap month before; with a few to spare.
@@ -50,7 +52,8 @@ def _by_year(one: int | None, other: int | None) -> Born:
         return Born.SAME_DAY
     if one == other:
         return Born.SAME
-    return Born.SLIP if likeness_name.distance(str(one), str(other), 1) == 1 else Born.OTHER
+    slip = abs(one - other) < _GENERATION and likeness_name.distance(str(one), str(other), 1) == 1
+    return Born.SLIP if slip else Born.OTHER
 
 
 def _across(one: Birthday, other: Birthday) -> Born | None:

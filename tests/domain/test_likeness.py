@@ -239,3 +239,9 @@ def test_two_names_of_the_calendar_are_two_people_however_near_they_are() -> Non
     stanislav = customer("Stanislav Sameľ", home=HOME)
     assert likeness(stanislav, customer("Branislav Sameľ", home=HOME)).verdict is Verdict.RELATIVE
     assert Reason.NAME_TYPED in likeness(stanislav, customer("Stanislaw Sameľ", home=HOME)).reasons
+
+
+def test_father_and_son_of_one_name_and_phone_born_on_one_day_of_two_generations_are_never_one() -> None:
+    father = customer("Peter Novák", PHONE, born=Birthday(1, 1, 1950))
+    son = customer("Peter Novák", PHONE, born=Birthday(1, 1, 1980))
+    assert likeness(father, son).verdict in (Verdict.RELATIVE, Verdict.DIFFERENT, Verdict.POSSIBLE)
