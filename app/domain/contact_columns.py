@@ -50,6 +50,8 @@ _ANSWERS = {
     State.NO: "no, n, false, 0, nie, ne, nein, non, 否, unsubscribed, declined, opted out, opt-out, optout, revoked",
     State.NOT_ASKED: "unknown, not asked, pending, none, null, -, never, not subscribed, never subscribed",
 }
+# A program that has a box for it has left it empty: nobody says that the person was asked.
+_EMPTY_BOX = frozenset(("no", "n", "false", "0"))
 _ANSWER = {word: state for state, texts in _ANSWERS.items() for word in texts.split(", ")}
 
 
@@ -58,6 +60,7 @@ class Options:
     """How the cells are read, beside their mapping. `labels` are those the columns' own names give.
 
     `own` takes everything exactly as our export wrote it; `guarded` is set where it put `'` before formulas (CSV).
+    `program` says that the columns are those of a known program.
     """
 
     columns: tuple[str, ...]
@@ -65,6 +68,7 @@ class Options:
     day_first: bool = True
     own: bool = False
     guarded: bool = True
+    program: bool = False
 
 
 def options(
@@ -88,6 +92,7 @@ def options(
         day_first=first,
         own=bool(preset and preset.own),
         guarded=not workbook,
+        program=bool(preset and not preset.own),
     )
 
 
@@ -253,8 +258,9 @@ def _extra_label(row: _Row, group: str, text: str, _: int) -> None:
 
 def _consent(row: _Row, question: str, text: str, place: int) -> None:
     channel, _, purpose = question.partition(":")
-    state = _ANSWER.get(text.strip().lower().replace("_", " "))
-    if state is State.NOT_ASKED:
+    said = text.strip().lower().replace("_", " ")
+    state = _ANSWER.get(said)
+    if state is State.NOT_ASKED or (row.options.program and said in _EMPTY_BOX):
         return
     row.reading.consent(Channel(channel), Purpose(purpose), state, text, row.options.columns[place])
 
@@ -355,7 +361,7 @@ def _apart(text: str) -> dict[str, str]:
     lines = [line.strip(" ,") for line in text.splitlines() if line.strip(" ,")]
     several = len(lines) > 1
     if not several:
-        lines = [piece.strip() for piece in lines[0].split(",") if piece.strip()]
+        lines = [piece.strip() for line in lines for piece in line.split(",") if piece.strip()]
     for place, line in enumerate(lines):
         found = _POSTCODE_LINE.fullmatch(line)
         if found and place and (several or len(found[1]) > _SHORT_CODE):
