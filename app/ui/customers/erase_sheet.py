@@ -107,8 +107,15 @@ def in_backups(language: Language, backups: Backups) -> str:
     """Copies of the file hold the person until they are thrown away."""
     newest = language.day(backups.newest.date()) if backups.newest else ""
     oldest = language.day(backups.oldest.date()) if backups.oldest else ""
-    return language.ngettext(
-        "The one of {newest} in the shop’s folder, until you throw it away; and copies you keep elsewhere.",
+    _ = language.gettext
+    if backups.count == 1:
+        return _(
+            "The one of {newest} in the shop’s folder, until you throw it away; and copies you keep elsewhere.",
+            newest=newest,
+        )
+    return _(
         "{n} in the shop’s folder, of {oldest} to {newest}, until you throw them away; and copies you keep elsewhere.",
-        backups.count, newest=newest, oldest=oldest,
-    )  # fmt: skip
+        n=backups.count,
+        oldest=oldest,
+        newest=newest,
+    )

@@ -213,7 +213,7 @@ class ImportsPage(Page):
     def choose(self) -> None:
         """F3: a file from the disk."""
         _ = self.language.gettext
-        kinds = f"{_('Lists and contacts')} (*.csv *.tsv *.txt *.xlsx *.xls *.xlsb *.ods *.vcf);;* (*)"
+        kinds = _("Lists and contacts") + " (*.csv *.tsv *.txt *.xlsx *.xls *.xlsb *.ods *.vcf);;* (*)"
         name, _kind = QFileDialog.getOpenFileName(self, _("Choose a file"), "", kinds)
         if name:
             self.look_at(Path(name))
