@@ -20,7 +20,15 @@ _LAST = f"SELECT {_COLUMNS} FROM act WHERE kind <> 'erase' ORDER BY id DESC LIMI
 _ONE = f"SELECT {_COLUMNS} FROM act WHERE id = ?"  # noqa: S608 - columns are ours
 _CHANGES = "SELECT id, kind, record_id, before, after FROM act_change WHERE act_id = ? AND id > ? ORDER BY id LIMIT ?"
 # The undo of an import needs what it changed for as long as the import is remembered.
-_TRIM = "DELETE FROM act WHERE import_id IS NULL AND id < (SELECT min(id) FROM (SELECT id FROM act WHERE kind <> 'erase' ORDER BY id DESC LIMIT ?))"  # noqa: E501 - one sentence
+_OLD = (
+    "import_id IS NULL AND id < "
+    "(SELECT min(id) FROM (SELECT id FROM act WHERE kind <> 'erase' ORDER BY id DESC LIMIT ?1))"
+)
+_TRIM_CHANGES = (
+    "DELETE FROM act_change WHERE id IN "
+    f"(SELECT id FROM act_change WHERE act_id IN (SELECT id FROM act WHERE {_OLD}) LIMIT ?2)"
+)
+_TRIM = f"DELETE FROM act WHERE {_OLD} AND NOT EXISTS (SELECT 1 FROM act_change WHERE act_id = act.id)"  # noqa: S608 - constants
 _ABOUT = "SELECT DISTINCT act_id FROM act_change WHERE kind IN (?, ?, ?) AND record_id = ?"
 
 
@@ -73,9 +81,11 @@ def set_undone(act_id: int, at: datetime) -> None:
     db.execute_sql("UPDATE act SET undone_at = ? WHERE id = ?", (stored.moment(at), act_id))
 
 
-def trim(keep: int) -> None:
-    """Forget all but the newest acts."""
+def trim(keep: int, most: int) -> bool:
+    """Forget all but the newest acts, at most so many of their changes at a time; whether there is more to forget."""
+    more = db.execute_sql(_TRIM_CHANGES, (keep, most)).rowcount == most
     db.execute_sql(_TRIM, (keep,))
+    return more
 
 
 def forget_customer(customer_id: int) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import islice
 
+from app.domain.batches import batches
 from app.domain.search_keys import BACKWARDS, MatchQuery, Term
 from app.models.database import db
 
@@ -59,8 +60,7 @@ def put(kind: Kind, record: int, keys: str) -> None:
 
 def put_many(kind: Kind, rows: Iterable[tuple[int, str]]) -> None:
     """Make many records findable, each by its keys and no others."""
-    waiting = iter(rows)
-    while batch := list(islice(waiting, _ROWS_A_STATEMENT)):
+    for batch in batches(rows, _ROWS_A_STATEMENT):
         places = ", ".join(["(?, ?)"] * len(batch))
         values = [value for row in batch for value in row]
         db.execute_sql(f"INSERT OR REPLACE INTO {kind} (rowid, keys) VALUES {places}", values)  # noqa: S608 - an enum

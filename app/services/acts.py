@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -59,20 +59,15 @@ def begin(
     return act.start(kind, words, records=records, staff=seller, at=now, import_id=import_number)
 
 
-def record_changes(act_id: int, changes: Iterable[ActChange]) -> None:
-    """Add what the act does to records, inside the caller's transaction."""
-    act.add_changes(act_id, ((one.kind, one.record, one.before, one.after) for one in changes))
-
-
 def last(limit: int = LAST) -> tuple[Act, ...]:
     """The newest acts, newest first, those taken back too."""
     return act.last(limit)
 
 
-def forget_old() -> None:
-    """Forget what acts before the last ones held. When the program starts: it may be much."""
+def forget_old(most: int = MOST_AT_ONCE) -> bool:
+    """Forget a part of what acts before the last ones held; whether there is more. When the program starts."""
     with transaction():
-        act.trim(LAST)
+        return act.trim(LAST, most)
 
 
 def effect(act_id: int, limit: int = MOST_SHOWN) -> Effect:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.domain.act import ActKind, ChangeKind
+from app.domain.batches import batches
 from app.domain.changes import Changes
 from app.domain.page import Cursor, Page
 from app.domain.progress import Progress
@@ -109,11 +110,20 @@ def _let_go(shop: Shop, before: datetime, seller: str, now: datetime) -> Generat
     steps = privacy.erase_all(shop, ids, len(ids), seller=seller, now=now)
     for done, total in steps:
         yield Progress(done, total)
+    gone = 0
+    for batch in batches(ids, _BATCH):
+        gone += _purge(batch)
+        yield Progress(len(ids), len(ids))
+    return Emptied(gone, len(ids) - gone, _CHANGES)
+
+
+def _purge(ids: tuple[int, ...]) -> int:
+    """Delete those whom nothing names; how many they were."""
     with transaction():
         nameless = [one for one in ids if not customer.has_history(one)]
         for one in nameless:
             stored_bin.purge(one)
-    return Emptied(len(nameless), len(ids) - len(nameless), _CHANGES)
+    return len(nameless)
 
 
 def _put_away_before(before: datetime) -> Iterator[int]:

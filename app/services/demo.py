@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from itertools import islice
 from random import Random
 
+from app.domain.batches import batches
 from app.domain.cart import Party
 from app.domain.changes import Changes
 from app.domain.consent import COUNTER_QUESTION, Source, State
@@ -90,8 +90,8 @@ def fill(
 
 
 def _sold(trade: Trade, visits: Sequence[Visit], people: tuple[Party, ...]) -> Generator[int, None, None]:
-    waiting, done = iter(visits), 0
-    while batch := list(islice(waiting, _BATCH)):
+    done = 0
+    for batch in batches(visits, _BATCH):
         with transaction():
             for visit in batch:
                 trade.sell(visit, people)

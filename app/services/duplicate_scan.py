@@ -5,9 +5,9 @@ from __future__ import annotations
 from array import array
 from collections.abc import Generator, Iterator, Sequence
 from datetime import datetime
-from itertools import islice
 
 from app.domain import likeness
+from app.domain.batches import batches
 from app.domain.changes import Changes
 from app.domain.duplicate import ScanResult
 from app.domain.likeness import Likeness, Verdict
@@ -74,8 +74,7 @@ class Scan:
 
     def _compare(self, stretches: Sequence[array[int]]) -> Iterator[Progress]:
         for done, stretch in enumerate(stretches):
-            waiting = iter(sorted(set(stretch)))
-            while batch := list(islice(waiting, _COMPARED)):
+            for batch in batches(sorted(set(stretch)), _COMPARED):
                 self._write(self._alike(batch))
                 self._compared += len(batch)
                 yield self._progress(done / len(stretches))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import islice
 
 from app.domain import household as rules
 from app.domain import typed
+from app.domain.batches import batches
 from app.domain.changes import Changes
 from app.domain.customer import Address, CustomerDraft
 from app.domain.household import Household, Member, Recipient
@@ -150,7 +150,7 @@ def recipients(ids: Iterable[int]) -> tuple[Recipient, ...]:
     settings = settings_service.load()
     wanted = list(dict.fromkeys(ids))
     post = _Post(settings.language)
-    for batch in _batches(wanted):
+    for batch in batches(wanted, _BATCH):
         post.read(batch)
     return post.letters(wanted)
 
@@ -239,12 +239,6 @@ class _Post:
 
     def _speech(self, members: tuple[int, ...]) -> str:
         return self._people[members[0]].member.language or self._language
-
-
-def _batches(ids: list[int]) -> Iterator[list[int]]:
-    waiting = iter(ids)
-    while batch := list(islice(waiting, _BATCH)):
-        yield batch
 
 
 def _state(home: int | None) -> Done:

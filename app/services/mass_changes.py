@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import replace
 from datetime import datetime
-from itertools import islice
 
 from app.domain import mass_change as rules
 from app.domain import typed
 from app.domain.act import ActKind
+from app.domain.batches import batches
 from app.domain.changes import Changes
 from app.domain.customer import LONGEST_LINE
 from app.domain.mass_change import Deed, GiveTag, MassDone, MassPreview, SetLanguage, TakeTag, Target, WriteAnswer
@@ -30,7 +30,7 @@ def preview(target: Target, deed: Deed, *, now: datetime) -> MassPreview:
     """How many are meant, and how many of them would become different. Raises InputError like `carry_out`."""
     ready = _checked(deed)
     total = changing = 0
-    for batch in _batches(_ids(target, now), _READ):
+    for batch in batches(_ids(target, now), _READ):
         total += len(batch)
         changing += len(mass_change.changing(ready, batch))
     return MassPreview(total, changing)
@@ -48,7 +48,7 @@ def carry_out(target: Target, deed: Deed, *, seller: str, now: datetime) -> Gene
     ids = tuple(_ids(target, now))
     act_id: int | None = None
     done = 0
-    for place, batch in enumerate(_batches(ids, _BATCH), 1):
+    for place, batch in enumerate(batches(ids, _BATCH), 1):
         with transaction():
             changes = mass_change.change(ready, batch, staff=seller, at=now)
             if changes:
@@ -93,9 +93,3 @@ def _ids(target: Target, now: datetime) -> Iterator[int]:
         cursor = page.next
         if cursor is None:
             return
-
-
-def _batches(ids: Iterable[int], size: int) -> Iterator[tuple[int, ...]]:
-    waiting = iter(ids)
-    while batch := tuple(islice(waiting, size)):
-        yield batch

@@ -225,11 +225,16 @@ def _welcome(session: Session) -> WelcomeWindow:
 
 def _empty_bin(session: Session) -> None:
     """Who was deleted 90 days ago leaves; what can no longer be taken back is forgotten."""
-    session.write(acts.forget_old)
+    _forget_acts(session)
     now = session.now()
     if bins.due(now):
         steps = bins.sweep(session.shop, now, seller=settings_service.load().seller)
         session.run_job(steps, session.language.gettext("Emptying the bin of what is older than 90 days"))
+
+
+def _forget_acts(session: Session) -> None:
+    """An act on everybody holds a million changes: a sale goes in between its parts."""
+    session.write(acts.forget_old, lambda more: _forget_acts(session) if more else None)
 
 
 def bring_forward(window: QWidget) -> None:

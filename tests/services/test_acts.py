@@ -178,7 +178,8 @@ def test_only_the_last_thirty_acts_are_remembered_over_night(book: Book) -> None
     for place in range(31):
         book.change(jana, hobbies=f"hobby {place}")
     first = acts.last(100)[-1].id
-    acts.forget_old()
+    while acts.forget_old(most=1):
+        assert len(acts.last(100)) >= acts.LAST
     assert len(acts.last(100)) == acts.LAST
     with pytest.raises(NotFoundError):
         acts.effect(first)

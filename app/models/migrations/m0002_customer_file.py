@@ -55,6 +55,7 @@ CREATE INDEX customer_phone_impossible ON customer_phone (customer_id) WHERE e16
 
 CREATE TABLE household (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL DEFAULT '', letter_to INTEGER REFERENCES customer);
+CREATE INDEX household_letter_to ON household (letter_to) WHERE letter_to IS NOT NULL;
 
 CREATE TABLE relation (
     id INTEGER PRIMARY KEY, one_id INTEGER NOT NULL REFERENCES customer ON DELETE CASCADE,
@@ -105,6 +106,7 @@ CREATE TABLE merge (
     undone_at TEXT);
 CREATE INDEX merge_kept ON merge (kept_id, id);
 CREATE INDEX merge_gone ON merge (gone_id, id);
+CREATE INDEX merge_act ON merge (act_id) WHERE act_id IS NOT NULL;
 CREATE TABLE merge_moved (
     merge_id INTEGER NOT NULL REFERENCES merge ON DELETE CASCADE, place TEXT NOT NULL, row_id INTEGER NOT NULL,
     from_id INTEGER NOT NULL, detail TEXT NOT NULL DEFAULT '', PRIMARY KEY (merge_id, place, row_id)) WITHOUT ROWID;
