@@ -7,7 +7,7 @@ from datetime import datetime
 
 from app.domain import relation as rules
 from app.domain.changes import Changes
-from app.domain.relation import RelationDraft, Relative, Side
+from app.domain.relation import RelationDraft, Relative
 from app.errors import FormError, NotFoundError
 from app.i18n import N_
 from app.models import audit, customer, household, relation
@@ -75,24 +75,6 @@ def for_whom(customer_id: int) -> tuple[Relative, ...]:
     """Whom this customer may be buying for: those who use what the customer pays first."""
     found = of_customer(customer_id)
     return tuple(sorted((one for one in found if not one.organisation), key=lambda one: not one.uses_it))
-
-
-def usual_user(customer_id: int) -> Relative | None:
-    """The one for whom this customer usually buys, where the choice on a relation says so and only one does."""
-    users = [one for one in of_customer(customer_id) if one.uses_it]
-    return users[0] if len(users) == 1 else None
-
-
-def contact_person(customer_id: int, name: int) -> RelationDraft:
-    """A new relation that makes a person the contact of an organisation; letters go to the person."""
-    return RelationDraft(
-        one_id=name,
-        other_id=customer_id,
-        one_is=rules.Role.CONTACT.value,
-        other_is=rules.Role.ORGANISATION.value,
-        payer=Side.OTHER,
-        letters=Side.ONE,
-    )
 
 
 def _draft(relation_id: int) -> RelationDraft:

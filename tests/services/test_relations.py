@@ -93,17 +93,13 @@ def test_who_uses_what_the_buyer_pays_comes_first_at_the_counter(my_shop: Shop) 
     relate(my_shop, lucia, jana, Role.CHILD)
     relate(my_shop, stefan, jana, Role.PARENT, uses=Side.ONE)
     assert [one.name for one in relations.for_whom(jana)] == ["Štefan Kováč", "Lucia Kováčová"]
-    usual = relations.usual_user(jana)
-    assert usual is not None
-    assert usual.name == "Štefan Kováč"
-    assert relations.usual_user(stefan) is None
 
 
 def test_an_organisation_has_several_contact_persons(my_shop: Shop) -> None:
     jana, lucia = two(my_shop)
     firm = my_shop.add_customer("Lipa").id or 0
     for person in (jana, lucia):
-        relations.save(relations.contact_person(firm, person), seller=SELLER, now=my_shop.now)
+        relate(my_shop, person, firm, Role.CONTACT)
     assert [(one.name, one.role) for one in relations.of_customer(firm)] == [
         ("Jana Kováčová", "contact"),
         ("Lucia Kováčová", "contact"),

@@ -85,13 +85,6 @@ class ConsentMatrix(Painted):
         self.update()
         self.edited.emit()
 
-    def set_all(self, state: State) -> None:
-        """Set every answer."""
-        self._states = {(channel, purpose): state for channel in _CHANNELS for purpose in _PURPOSES}
-        self._say()
-        self.update()
-        self.edited.emit()
-
     def _say(self) -> None:
         language = self._language
         if not self._editable:

@@ -83,7 +83,6 @@ class Sidebar(Painted):
 
     picked = Signal(str)
     find_wanted = Signal()
-    person_wanted = Signal()
 
     def __init__(self, language: Language, pages: tuple[PageSpec, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
