@@ -24,10 +24,10 @@ _OLD = (
     "import_id IS NULL AND id < "
     "(SELECT min(id) FROM (SELECT id FROM act WHERE kind <> 'erase' ORDER BY id DESC LIMIT ?1))"
 )
-_TRIM_CHANGES = (
-    "DELETE FROM act_change WHERE id IN "
-    f"(SELECT id FROM act_change WHERE act_id IN (SELECT id FROM act WHERE {_OLD}) LIMIT ?2)"
-)
+_TRIM_CHANGES = f"""
+DELETE FROM act_change WHERE id IN (
+    SELECT id FROM act_change WHERE act_id IN (SELECT id FROM act WHERE {_OLD}) LIMIT ?2)
+"""  # noqa: S608 - constants
 _TRIM = f"DELETE FROM act WHERE {_OLD} AND NOT EXISTS (SELECT 1 FROM act_change WHERE act_id = act.id)"  # noqa: S608 - constants
 _ABOUT = "SELECT DISTINCT act_id FROM act_change WHERE kind IN (?, ?, ?) AND record_id = ?"
 
@@ -83,7 +83,7 @@ def set_undone(act_id: int, at: datetime) -> None:
 
 def trim(keep: int, most: int) -> bool:
     """Forget all but the newest acts, at most so many of their changes at a time; whether there is more to forget."""
-    more = db.execute_sql(_TRIM_CHANGES, (keep, most)).rowcount == most
+    more = bool(db.execute_sql(_TRIM_CHANGES, (keep, most)).rowcount == most)
     db.execute_sql(_TRIM, (keep,))
     return more
 
