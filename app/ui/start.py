@@ -21,8 +21,7 @@ from app.domain.changes import Changes
 from app.domain.settings import Settings
 from app.errors import AppError, StorageError
 from app.i18n import N_, Language, language
-from app.services import acts, backups, finding
-from app.services import bin as bins
+from app.services import backups, finding
 from app.services import settings as settings_service
 from app.services import shop as shops
 from app.services.shop import Shop
@@ -214,7 +213,7 @@ class Opening:
         self.window.show()
         # The tables of a GS1 reader take 0.2 s to load: after the first picture, before the first such scan.
         QTimer.singleShot(_SETTLED_MS, self.window, partial(self._session.read, gs1.warm, lambda _answer: None))
-        QTimer.singleShot(_SETTLED_MS, self.window, partial(_empty_bin, self._session))
+        QTimer.singleShot(_SETTLED_MS, self.window, partial(_tidy_up, self.window, self._session))
 
 
 def _welcome(session: Session) -> WelcomeWindow:
@@ -223,18 +222,10 @@ def _welcome(session: Session) -> WelcomeWindow:
     return window
 
 
-def _empty_bin(session: Session) -> None:
-    """Who was deleted 90 days ago leaves; what can no longer be taken back is forgotten."""
-    _forget_acts(session)
-    now = session.now()
-    if bins.due(now):
-        steps = bins.sweep(session.shop, now, seller=settings_service.load().seller)
-        session.run_job(steps, session.language.gettext("Emptying the bin of what is older than 90 days"))
-
-
-def _forget_acts(session: Session) -> None:
-    """An act on everybody holds a million changes: a sale goes in between its parts."""
-    session.write(acts.forget_old, lambda more: _forget_acts(session) if more else None)
+def _tidy_up(window: QWidget, session: Session) -> None:
+    # Loaded after the first picture: undo and bin know nearly everything there is of a customer.
+    if window.isVisible():
+        importlib.import_module("app.ui.tidy").empty_bin(session)
 
 
 def bring_forward(window: QWidget) -> None:
