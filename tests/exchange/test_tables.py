@@ -7,6 +7,7 @@ import os
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -19,7 +20,7 @@ SLOVAK = "Meno;Priezvisko;Mobil\r\nĽubomíra;Kováčová;0905 218 447\r\nŠtefa
 CHINESE = "姓名,手机,地址\n张伟,13812345678,北京市朝阳区建国路\n陈静,13812345679,上海市\n"
 
 
-def look(folder: Path, content: bytes, name: str = "list.csv", **how: str) -> TableFile:
+def look(folder: Path, content: bytes, name: str = "list.csv", **how: Any) -> TableFile:
     path = folder / name
     path.write_bytes(content)
     return tables.look(path, **how)
