@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain import likeness, phones, postal
 from app.ui import speech
@@ -15,6 +15,7 @@ from app.ui.widgets.button import Button
 from app.ui.widgets.card import Card, Line
 from app.ui.widgets.label import Label
 from app.ui.widgets.note import Icon
+from app.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from app.domain.duplicate import Facts, Pair
@@ -27,12 +28,7 @@ class PairPanel(Card):
     def __init__(self, session: Session, buttons: tuple[Button, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._session = session
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.viewport().setAutoFillBackground(False)
+        self._area = Scrolled(QWidget())
         self.column.addWidget(self._area, 1)
         for button in buttons:
             self.column.addWidget(button)

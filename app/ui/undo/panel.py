@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.undo import values
 from app.ui.widgets.card import Card, Line
 from app.ui.widgets.label import Label
 from app.ui.widgets.note import Icon, Note
+from app.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from app.domain.act import Act
@@ -28,12 +29,7 @@ class EffectPanel(Card):
     def __init__(self, session: Session, deed: Action, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._session = session
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.viewport().setAutoFillBackground(False)
+        self._area = Scrolled(QWidget())
         self.column.addWidget(self._area, 1)
         self.button = deed.button("primary")
         self.column.addWidget(self.button)
