@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -141,7 +141,7 @@ def test_a_changed_record_shows_at_once_and_undo_brings_the_old_one_back(owner: 
     owner.page.open(1)
     owner.presses("F4")
     owner.fills(family_name="Malá", tags="baker, regular", birthday="")
-    moved = owner.sheet.form.fields["addresses"].input
+    moved: Any = owner.sheet.form.fields["addresses"].input
     moved.have_moved()
     moved.blocks()[0].street.set_value("Dlhá 1")
     moved.blocks()[0].city.set_value("Nitra")
@@ -311,11 +311,11 @@ def test_the_shop_says_what_the_form_asks_and_what_it_leaves_out(owner: Owner) -
 def test_several_phones_and_addresses_are_written_each_with_a_note(owner: Owner) -> None:
     owner.page.open(1)
     owner.presses("F4")
-    phones = owner.sheet.form.fields["phones"].input
+    phones: Any = owner.sheet.form.fields["phones"].input
     phones.lines()[1].setText("032 744 12 12")
     phones.lines()[1].textEdited.emit("032 744 12 12")
     assert len(phones.lines()) == 3
-    places = owner.sheet.form.fields["addresses"].input
+    places: Any = owner.sheet.form.fields["addresses"].input
     places.add_another()
     places.blocks()[1].city.set_value("Martin")
     places.blocks()[1].postcode.set_value("03601")
@@ -356,7 +356,27 @@ def test_a_new_phone_goes_to_the_record_that_is_there(owner: Owner) -> None:
 def test_a_daughter_at_the_same_phone_is_written_down_and_nobody_asks_again(owner: Owner) -> None:
     owner.presses("F3")
     owner.fills(given_name="Lucia", family_name="Kováčová", phones=(("0905 218 447", "mum"),))
-    owner.sheet.ask()
+    form: Any = owner.sheet
+    form.ask()
     assert owner.sees("This may be a relative of Jana Kováčová")
     owner.saves()
     assert owner.said[-1] == "Added: Lucia Kováčová"
+
+
+def test_tab_goes_to_the_second_phone_and_the_second_address_where_they_stand(owner: Owner) -> None:
+    owner.presses("F3")
+    owner.fills(phones=(("0905 218 447", "mum"),), addresses=(Address("Lipová 3"),))
+    QApplication.processEvents()  # the new rows are shown by the event loop
+    reached: list[str] = []
+    owner.sheet.form.fields["phones"].input.lines()[0].setFocus()
+    for _ in range(24):
+        holder = owner.window.focusWidget()
+        assert holder is not None
+        reached.append(holder.accessibleName())
+        QTest.keyClick(holder, Qt.Key.Key_Tab)
+    note = "Note to Phones"
+    assert reached[:5] == ["Phones", note, "Phones", note, "E-mails"]
+    street = reached.index("Street and number")
+    assert reached[street + 5] == "Note to the address"
+    assert reached.index("Another address") > street
+    assert reached.index("Day of birth") > reached.index("Another address")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -85,8 +86,21 @@ class AddressesInput(QWidget):
         block.removed.connect(partial(self._take_out, block))
         self._blocks.append(block)
         self._list.addWidget(block)
+        self._put_in_tab_order(block)
         self._show_ways()
         return block
+
+    def _put_in_tab_order(self, block: _Block) -> None:
+        """A block is reached where it stands, not behind everything that was there before it."""
+        before = self.another.previousInFocusChain()
+        while before is not self.window() and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            before = before.previousInFocusChain()
+        if before is self.window():
+            order = (*block.controls(), self.another, self.moved)
+        else:
+            order = (before, *block.controls())
+        for one, other in pairwise(order):
+            self.setTabOrder(one, other)
 
     def _take_out(self, block: _Block) -> None:
         self._drop(block)
@@ -157,15 +171,20 @@ class _Block(QWidget):
         control.edited.connect(self.edited)  # type: ignore[attr-defined] # every input says so
         grid.addLayout(holder, row, at, 1, span)
 
+    def controls(self) -> tuple[QWidget, ...]:
+        """What can be reached by Tab, in the order of reading."""
+        lines = (self.street, self.postcode, self.city, self.region)
+        return (*lines, self.country, self.label, self.past, self.out)
+
     def _foot(self, words: str, *, first: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(self.past)
         self.past.edited.connect(self.edited)
         row.addStretch(1)
-        out = Button(words, "quiet", "x", small=True, run=self.removed.emit)
-        row.addWidget(out)
+        self.out = Button(words, "quiet", "x", small=True, run=self.removed.emit)
+        row.addWidget(self.out)
         if first and not self._base:
-            out.hide()
+            self.out.hide()
             self.past.hide()
         return row
 

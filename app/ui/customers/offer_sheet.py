@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from app.ui.session import Session
 
 _MOST_REASONS = 3
+# Five answers stand side by side, the longest in Slovak.
+_WIDTH = 880
 
 
 class Decision(Enum):
@@ -42,7 +44,7 @@ class OfferSheet(Sheet):
 
     def __init__(self, over: QWidget, session: Session, typed: str, offers: tuple[Offer, ...]) -> None:
         _ = session.language.gettext
-        super().__init__(over, _("Is this somebody you know?"), width=720)
+        super().__init__(over, _("Is this somebody you know?"), width=_WIDTH)
         self._offers = offers
         words = _("{name} may be in the file already.", name=typed) if typed else _("They may be in the file already.")
         self.body.addWidget(Label(words, "body", wrap="wrap", tone="text2"))

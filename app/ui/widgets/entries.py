@@ -49,13 +49,16 @@ class EntriesInput(QWidget):
         return tuple(entry for row in self._rows if (entry := row.entry())[0])
 
     def set_value(self, value: object) -> None:
-        while self._rows:
+        # The first row stays: it is the input's place in the order of Tab.
+        while len(self._rows) > 1:
             row = self._rows.pop()
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
         entries: tuple[Entry, ...] = value if isinstance(value, tuple) else ()
-        for text, note in (*entries, ("", "")):
+        first, *more = (*entries, ("", ""))
+        self._rows[0].fill(*first)
+        for text, note in more:
             self._add(text, note)
 
     def setAccessibleName(self, name: str) -> None:
@@ -78,8 +81,12 @@ class EntriesInput(QWidget):
         row = _Row(text, note, self._note, self._describe)
         row.name(self._name)
         row.edited.connect(partial(self._changed, row))
+        before = self._rows[-1] if self._rows else None
         self._rows.append(row)
         self._column.addWidget(row)
+        if before is not None:
+            self.setTabOrder(before.note, row.text)
+            self.setTabOrder(row.text, row.note)
 
     def _changed(self, row: _Row) -> None:
         if row is self._rows[-1] and row.entry()[0] and len(self._rows) < self._most:
@@ -106,11 +113,15 @@ class _Row(QWidget):
         line.addWidget(self.note, _NOTE_SHARE[0])
         column.addLayout(line)
         column.addWidget(self.said)
-        self.text.set_value(text)
-        self.note.set_value(note)
         for one in (self.text, self.note):
             one.edited.connect(self._changed)
         self.text.installEventFilter(self)
+        self.fill(text, note)
+
+    def fill(self, text: str, note: str) -> None:
+        """Another entry in this row."""
+        self.text.set_value(text)
+        self.note.set_value(note)
         self._say()
 
     def entry(self) -> Entry:
