@@ -70,6 +70,11 @@ def display(name: PersonName) -> str:
     return f"{plain}{' ' if _bare(name.title_after) in _GENERATIONS else ', '}{name.title_after}"
 
 
+def listed(shown: str, parts: PersonName, *, firm: bool) -> PersonName:
+    """What a customer is listed by: a person's name in its parts; of a firm, or a nameless one, all that is shown."""
+    return PersonName(shown, "") if firm or not (parts.family or parts.given) else parts
+
+
 def initials(name: PersonName) -> str:
     """One or two letters for a picture of the person: 张, `JK`."""
     if name.han:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.customer import CustomerKind
-from app.domain.names import PersonName
+from app.domain.names import PersonName, listed
 from app.domain.page import Cursor, Page
 from app.models import customer, search, stored
 from app.models.database import db
@@ -89,7 +89,6 @@ def purge(customer_id: int) -> None:
 
 def _row(row: tuple[str, ...]) -> BinRow:
     identity, number, name, kind, organisation, family, given, before, after, middle, deleted = row
-    person = PersonName(family, given, before, after, middle=middle)
-    if (kind == CustomerKind.ORGANISATION.value and organisation) or not (family or given):
-        person = PersonName(name, "")
+    firm = kind == CustomerKind.ORGANISATION.value and bool(organisation)
+    person = listed(name, PersonName(family, given, before, after, middle), firm=firm)
     return BinRow(int(identity), int(number), name, person, stored.read_moment(deleted))

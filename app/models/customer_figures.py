@@ -11,7 +11,7 @@ from typing import Any
 from app.domain.birthday import Birthday, Calendar
 from app.domain.customer_card import CustomerRow, Due, DueKind
 from app.domain.money import Money
-from app.domain.names import PersonName
+from app.domain.names import PersonName, listed
 from app.domain.phones import Phone
 from app.models import stored
 from app.models.database import db
@@ -137,9 +137,8 @@ def _row(row: Sequence[Any], spent: Money) -> CustomerRow:
 def _person(row: Sequence[Any]) -> PersonName:
     """The name the customer is listed by, in parts; a phone number stands for a name nobody knows."""
     _, _, shown, kind, organisation, family, given, before, after, middle = row[:10]
-    if (kind == "organisation" and organisation) or not (family or given):
-        return PersonName(shown, "")
-    return PersonName(family, given, before, after, middle)
+    parts = PersonName(family, given, before, after, middle)
+    return listed(shown, parts, firm=kind == "organisation" and bool(organisation))
 
 
 def dues(customer_id: int, span: Span) -> tuple[Due, ...]:

@@ -15,7 +15,7 @@ from app.domain.duplicate import Facts, Pair
 from app.domain.likeness import Likeness
 from app.domain.likeness_home import home_of
 from app.domain.likeness_person import Person, bare_phone, firm_of, generation_of, names_of
-from app.domain.names import PersonName
+from app.domain.names import PersonName, listed
 from app.domain.page import Cursor, Page
 from app.domain.phones import Phone
 from app.models import stored
@@ -158,13 +158,13 @@ def facts(ids: Iterable[int]) -> dict[int, Facts]:
 
 def _facts(row: Sequence[Any]) -> Facts:
     identity, number, shown, kind, organisation, family, given, middle, before, after, visit, *rest = row
-    as_shown = (kind == "organisation" and organisation) or not (family or given)
+    parts = PersonName(family, given, before, after, middle)
     *born, typed, e164, email, street, city, region, postcode, country = rest
     return Facts(
         id=identity,
         number=number,
         name=shown,
-        person=PersonName(shown, "") if as_shown else PersonName(family, given, before, after, middle),
+        person=listed(shown, parts, firm=kind == "organisation" and bool(organisation)),
         phone=Phone(typed, e164) if typed else None,
         email=email or "",
         address=Address(street, city, region, postcode, country) if street is not None else None,

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from app.domain.customer import Address, FormOfAddress
 from app.domain.household import Household, Member
-from app.domain.names import PersonName
+from app.domain.names import PersonName, listed
 from app.domain.phones import Phone
 from app.models.database import db
 
@@ -134,12 +134,12 @@ def named(households: Iterable[int]) -> dict[int, Home]:
 def _member(row: Sequence[Any]) -> Member:
     identity, number, name, kind, family, given, before, after, middle, form, language, _, phone, e164 = row
     organisation = kind == "organisation"
-    alone = organisation or not (family or given)
+    parts = PersonName(family, given, before, after, middle)
     return Member(
         id=identity,
         number=number,
         name=name,
-        person=PersonName(name, "") if alone else PersonName(family, given, before, after, middle),
+        person=listed(name, parts, firm=organisation),
         form=FormOfAddress(form),
         organisation=organisation,
         language=language,

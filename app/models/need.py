@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import peewee
 
 from app.domain.money import Money
-from app.domain.names import PersonName
+from app.domain.names import PersonName, listed
 from app.domain.need import Need, NeedDraft, NeedState
 from app.domain.phones import Phone
 from app.models import stored
@@ -217,12 +217,12 @@ def _need(row: Sequence[Any]) -> Need:
 
 def _asker(row: Sequence[Any]) -> Asker:
     number, name, kind, family, given, before, after, middle, language, phone, e164 = row[15:]
-    alone = kind == "organisation" or not (family or given)
+    parts = PersonName(family, given, before, after, middle)
     return Asker(
         need=_need(row),
         number=number,
         name=name,
-        person=PersonName(name, "") if alone else PersonName(family, given, before, after, middle),
+        person=listed(name, parts, firm=kind == "organisation"),
         phone=Phone(phone, e164) if phone else None,
         language=language,
     )

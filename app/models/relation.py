@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from app.domain.customer import FormOfAddress
-from app.domain.names import PersonName
+from app.domain.names import PersonName, listed
 from app.domain.phones import Phone
 from app.domain.relation import RelationDraft, Relative, Side, seen_from
 from app.models import stored
@@ -114,13 +114,13 @@ def _draft(row: Sequence[Any]) -> RelationDraft:
 def _relative(row: Sequence[Any], owner: int, household: int | None) -> Relative:
     identity, number, name, family, given, before, after, middle, form, kind, home, phone, e164, uses = row[9:]
     organisation = kind == "organisation"
-    alone = organisation or not (family or given)
+    parts = PersonName(family, given, before, after, middle)
     return Relative(
         relation=seen_from(_draft(row), owner),
         id=identity,
         number=number,
         name=name,
-        person=PersonName(name, "") if alone else PersonName(family, given, before, after, middle),
+        person=listed(name, parts, firm=organisation),
         form=FormOfAddress(form),
         organisation=organisation,
         phone=Phone(phone, e164) if phone else None,
