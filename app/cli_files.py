@@ -43,7 +43,7 @@ def _order(options: Namespace) -> Order:
         sheet=options.sheet,
         preset=options.preset or "",
         renamed=tuple(map(_renamed, options.map)),
-        rule=rule or (Rule.SKIP if kind is ImportKind.CUSTOMERS else None),
+        rule=rule or (Rule.FILL if kind is ImportKind.CUSTOMERS else None),
     )
 
 
