@@ -152,6 +152,7 @@ CREATE INDEX import_note_run ON import_note (run_id, left_out, row);
 CREATE TABLE import_mark (
     run_id INTEGER NOT NULL REFERENCES import_run ON DELETE CASCADE, kind TEXT NOT NULL, mark TEXT NOT NULL,
     record_id INTEGER NOT NULL, PRIMARY KEY (run_id, kind, mark)) WITHOUT ROWID;
+CREATE INDEX import_mark_external ON import_mark (record_id) WHERE kind GLOB 'external *';
 """
 _ENTRIES = "SELECT id, hash, at, staff, action, kind, record, before, after FROM audit ORDER BY id"
 
