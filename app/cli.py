@@ -181,7 +181,8 @@ def _add_files(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     take.add_argument("--map", action="append", type=_words, default=[], metavar="COLUMN=FIELD")
     for name in ("encoding", "delimiter", "sheet"):
         take.add_argument(f"--{name}", type=_words, default="", help="else guessed")
-    take.add_argument("--duplicates", choices=DUPLICATES, help="what becomes of rows that are in the shop (customers: fill, products: skip)")
+    words = "what becomes of rows that are in the shop (customers: fill, products: skip)"
+    take.add_argument("--duplicates", choices=DUPLICATES, help=words)
     take.add_argument("--dry-run", action="store_true", help="say what would happen, change nothing")
     give = _command(commands, "export", "write a list to .csv, .xlsx or .vcf", "export_file", as_json=True)
     give.add_argument("kind", choices=LIST_KINDS)

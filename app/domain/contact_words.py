@@ -13,9 +13,9 @@ name, full name, customer name, customer, client, client name, contact, contact 
 meno a priezvisko, jmeno a prijmeni, priezvisko a meno, prijmeni a jmeno, cele meno, cele jmeno = full_name
 zakaznik, klient, odberatel, vor und nachname, kunde, kundenname, ansprechpartner, 姓名, 名称, 客户 = full_name
 kontaktna osoba, kontaktni osoba, 客户姓名, 客户名称, 顾客, 顾客姓名, 联系人, 会员姓名, 名字 = full_name
-first name, firstname, given name, forename, fname, meno, krstne meno, jmeno, krestni jmeno = given_name
+first, first name, firstname, given name, forename, fname, meno, krstne meno, jmeno, krestni jmeno = given_name
 vorname, 名 = given_name
-last name, lastname, family name, surname, lname, priezvisko, prijmeni, nachname, familienname = family_name
+last, last name, lastname, family name, surname, lname, priezvisko, prijmeni, nachname, familienname = family_name
 zuname, 姓, 姓氏 = family_name
 middle name, middle initial, second name, druhe meno, stredne meno, zweiter vorname = middle_name
 title, prefix, name prefix, titul, tituly, titul pred menom, titul pred, anrede titel, titel = title_before
