@@ -64,7 +64,7 @@ class FilterSheet(Sheet):
         for condition in segment.conditions:
             self.add(condition)
         if not segment.conditions:
-            self.add()
+            self.add().field.setFocus()
         self._changed()
 
     def _fill_body(self) -> None:

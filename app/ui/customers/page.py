@@ -171,9 +171,10 @@ class CustomersPage(Page):
 
     def _show_place(self) -> None:
         at = self.list.place_of(self.record.file.card.id) if self._whole and self.record.file else None
-        total = len(self.list.table.rows())
-        self.place.setVisible(at is not None and total > 1)
-        self.turn_button.setVisible(at is not None and at < total)
+        total, complete = len(self.list.table.rows()), self.list.table.model.complete
+        # While the list is not read to its end nobody knows how many they are.
+        self.place.setVisible(at is not None and total > 1 and complete)
+        self.turn_button.setVisible(at is not None and (at < total or not complete))
         if at is not None:
             self.place.setText(self.language.gettext("{n} of {total} in the list", n=at, total=total))
 
@@ -251,7 +252,7 @@ class CustomersPage(Page):
 
     def focus_start(self) -> None:
         if self._whole:
-            self.record.history.setFocus()
+            (self.record.history if self.record.history.rows() else self.record.segments).setFocus()
         elif self.stack.currentWidget() is self.list:
             self.list.focus_start()
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes
 from app.ui import theme
@@ -231,7 +231,13 @@ class MainWindow(QMainWindow):
     def event(self, event: QEvent) -> bool:
         if event.type() == SHEETS_CHANGED:
             self._silence(bool(self.sheets()))
+            QTimer.singleShot(0, self, self._hold_keyboard)  # the sheet gives the keyboard back after this
         return super().event(event)
+
+    def _hold_keyboard(self) -> None:
+        """What had the keyboard before a sheet may be gone by the time it closes."""
+        if self._current and self.isActiveWindow() and not self.sheets() and QApplication.focusWidget() is None:
+            self.page().focus_start()
 
     def _silence(self, silent: bool) -> None:  # noqa: FBT001 - a setter like Qt's own
         self._keys.silence(silent)
