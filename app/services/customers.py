@@ -23,7 +23,7 @@ from app.errors import FormError, InputError, NotFoundError
 from app.i18n import N_
 from app.models import act, audit, consent, customer, customer_figures, customer_list, series, stored
 from app.models.database import transaction
-from app.services import consents, customer_keys, customer_lists, customer_marks
+from app.services import consents, customer_keys, customer_lists, freshness
 from app.services import settings as settings_service
 from app.services.customer_lists import PAGE_ROWS
 
@@ -261,9 +261,4 @@ def answer_consent(
 
 def verify(customer_id: int, *, seller: str, now: datetime) -> Changes:
     """The customer has said that what the file holds is still right."""
-    return customer_marks.set_verified(customer_id, now.date(), seller=seller, now=now)
-
-
-def mail_returned(customer_id: int, place: int, day: date | None, *, seller: str, now: datetime) -> Changes:
-    """A letter to the address at that place came back on a day; None takes the mark away."""
-    return customer_marks.mail_returned(customer_id, place, day, seller=seller, now=now)
+    return freshness.set_verified(customer_id, now.date(), seller=seller, now=now)

@@ -10,7 +10,7 @@ from app.errors import InputError
 from app.i18n import language
 from app.models import audit
 from app.models.database import db
-from app.services import acts, consents, customers
+from app.services import acts, consents, customers, freshness
 from tests.services.till import SELLER, SETTINGS, at
 
 pytestmark = pytest.mark.usefixtures("shop")
@@ -58,11 +58,11 @@ def test_taking_everything_back_is_one_deed_that_letters_obey_and_one_undo_takes
 
 def test_details_are_checked_and_mail_that_came_back_is_marked_until_there_is_a_new_address(jana: int) -> None:
     customers.verify(jana, seller=SELLER, now=NOW)
-    customers.mail_returned(jana, 0, NOW.date(), seller=SELLER, now=NOW)
+    freshness.mail_returned(jana, 0, NOW.date(), seller=SELLER, now=NOW)
     file = customers.file(jana, today=NOW.date(), settings=SETTINGS)
     assert file.verified_on == date(2026, 11, 22)
     assert file.draft.addresses[0].returned == date(2026, 11, 22)
     assert db.execute_sql("SELECT count(*) FROM act").fetchone()[0] >= 2
-    assert not customers.mail_returned(jana, 0, NOW.date(), seller=SELLER, now=NOW)
-    customers.mail_returned(jana, 0, None, seller=SELLER, now=NOW)
+    assert not freshness.mail_returned(jana, 0, NOW.date(), seller=SELLER, now=NOW)
+    freshness.mail_returned(jana, 0, None, seller=SELLER, now=NOW)
     assert customers.draft(jana).addresses[0].returned is None

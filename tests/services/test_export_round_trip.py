@@ -18,9 +18,9 @@ from app.domain.warranty import TermUnit
 from app.services import (
     attachments,
     complaints,
-    customer_marks,
     customers,
     exports,
+    freshness,
     households,
     import_complaints,
     import_customers,
@@ -47,7 +47,7 @@ def full_shop(my_shop: verbs.Shop, tmp_path: Path) -> verbs.Shop:
     home = households.of_customer(ids[0])
     assert home is not None
     households.change(home.id, "Kováčovci; ml.", ids[7], seller="Ruth", now=my_shop.now)
-    customer_marks.set_verified(ids[2], my_shop.now.date() - timedelta(days=9), seller="Ruth", now=my_shop.now)
+    freshness.set_verified(ids[2], my_shop.now.date() - timedelta(days=9), seller="Ruth", now=my_shop.now)
     for channel, state in ((Channel.LETTER, State.YES), (Channel.PHONE, State.NO)):
         customers.answer_consent(
             ids[3],

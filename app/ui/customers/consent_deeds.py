@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.consent import COUNTER_QUESTION, Reply, Source, State
 from app.i18n import language as spoken
-from app.services import acts, consents, customer_marks
+from app.services import acts, consents, freshness
 from app.services import settings as settings_service
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def mail_returned(session: Session, file: CustomerFile, place: int) -> None:
     _ = session.language.gettext
     seller, now = settings_service.load().seller, session.now()
     before = file.draft.addresses[place].returned
-    mark = partial(customer_marks.mail_returned, file.card.id, place, seller=seller, now=now)
+    mark = partial(freshness.mail_returned, file.card.id, place, seller=seller, now=now)
     words = _("Mail to {name} arrives again.", name=file.card.name)
     if before is None:
         words = _("Mail to {name} came back: the address is marked.", name=file.card.name)
