@@ -61,8 +61,8 @@ class ListLook(QWidget):
         self.columns = self._columns_table()
         self.stack.addWidget(self.rows)
         self.stack.addWidget(self.columns)
-        self.pills.setVisible(begun.source is not None and begun.source.table is not None)
         column.addWidget(self.pills)
+        self.pills.setVisible(begun.source is not None and begun.source.table is not None)
         column.addWidget(self.stack, 1)
         if begun.look is None:
             self.show_part(COLUMNS)

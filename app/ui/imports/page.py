@@ -247,6 +247,7 @@ class ImportsPage(Page):
         view.changed.connect(self.look_again)
         self._show(view)
         view.show_part(part or view.pills.current())
+        view.stack.currentWidget().setFocus()
 
     def _refused(self, error: Exception) -> None:
         self._running = False
