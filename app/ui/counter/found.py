@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -33,12 +34,14 @@ def sections(language: Language, hits: tuple[Hit, ...], text: str) -> tuple[Sect
         (_("Products"), tuple(hit for hit in hits if hit.kind == _GOODS)),
         (_("Papers"), tuple(hit for hit in hits if hit.kind not in {_PEOPLE, _GOODS})),
     )
-    shown = tuple(
-        Section(title, tuple(row(language, hit) for hit in some), language.number(len(some)))
-        for title, some in kinds
-        if some
-    )
+    shown = (part for title, some in kinds for part in section(language, title, some))
     return (*shown, _ways_on(language, text))
+
+
+def section(language: Language, title: str, hits: Iterable[Hit]) -> tuple[Section, ...]:
+    """What was found of one kind, under its title; none where nothing was."""
+    rows = tuple(row(language, hit) for hit in hits)
+    return (Section(title, rows, language.number(len(rows))),) if rows else ()
 
 
 def places(language: Language, hits: tuple[Hit, ...], pages: dict[Kind, str]) -> tuple[Section, ...]:

@@ -61,9 +61,8 @@ def _relatives(language: Language, buyer: int) -> tuple[Section, ...]:
 def _sections(language: Language, text: str, *, names: bool, likely: tuple[Section, ...]) -> tuple[Section, ...]:
     if not text:
         return likely
-    hits = tuple(hit for hit in finding.find(text, limit=_MOST) if hit.kind == "customer")
-    rows = tuple(found.row(language, hit) for hit in hits)
-    known = (Section(language.gettext("Customers"), rows, language.number(len(rows))),) if rows else ()
+    hits = (hit for hit in finding.find(text, limit=_MOST) if hit.kind == "customer")
+    known = found.section(language, language.gettext("Customers"), hits)
     if not names:
         return known
     only = Result(

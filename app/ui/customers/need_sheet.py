@@ -90,9 +90,8 @@ class NeedSheet(FormSheet[NeedFields]):
 
 
 def _products(language: Language, text: str) -> tuple[Section, ...]:
-    hits = tuple(hit for hit in finding.find(text, limit=_MOST) if hit.kind == "product") if text else ()
-    rows = tuple(found.row(language, hit) for hit in hits)
-    return (Section(language.gettext("Products"), rows, language.number(len(rows))),) if rows else ()
+    hits = (hit for hit in finding.find(text, limit=_MOST) if hit.kind == "product") if text else ()
+    return found.section(language, language.gettext("Products"), hits)
 
 
 def _fields(draft: NeedDraft) -> NeedFields:

@@ -41,12 +41,10 @@ def _sections(session: Session, but: int, text: str) -> tuple[Section, ...]:
     if not text:
         return ()
     hits = (hit for hit in finding.find(text, limit=_MOST) if hit.kind == "customer" and hit.id != but)
-    rows = tuple(found.row(language, hit) for hit in hits)
     new = Result(
         language.gettext("New customer “{text}”", text=text), mark=Mark(icon="user-plus", tone="ok"), target=_New(text)
     )
-    known = (Section(language.gettext("Customers"), rows, language.number(len(rows))),) if rows else ()
-    return (*known, Section("", (new,)))
+    return (*found.section(language, language.gettext("Customers"), hits), Section("", (new,)))
 
 
 def _take(session: Session, then: Callable[[int], object], target: object) -> None:
