@@ -168,17 +168,17 @@ class MergeSheet(Sheet):
 
 def moves(language: Language, preview: MergePreview) -> str:
     """What moves along, counted."""
-    n = language.ngettext
+    ngettext = language.ngettext
     said = {
-        "sale": lambda many: n("{n} sale", "{n} sales", many),
-        "sale_line": lambda many: n("{n} thing bought for them", "{n} things bought for them", many),
-        "unit": lambda many: n("{n} warranty", "{n} warranties", many),
-        "complaint": lambda many: n("{n} complaint", "{n} complaints", many),
-        "letter": lambda many: n("{n} letter", "{n} letters", many),
-        "need": lambda many: n("{n} wish", "{n} wishes", many),
-        "consent": lambda many: n("{n} answer", "{n} answers", many),
-        "attachment": lambda many: n("{n} file", "{n} files", many),
-        "relation": lambda many: n("{n} relation", "{n} relations", many),
+        "sale": lambda many: ngettext("{n} sale", "{n} sales", many),
+        "sale_line": lambda many: ngettext("{n} thing bought for them", "{n} things bought for them", many),
+        "unit": lambda many: ngettext("{n} warranty", "{n} warranties", many),
+        "complaint": lambda many: ngettext("{n} complaint", "{n} complaints", many),
+        "letter": lambda many: ngettext("{n} letter", "{n} letters", many),
+        "need": lambda many: ngettext("{n} wish", "{n} wishes", many),
+        "consent": lambda many: ngettext("{n} answer", "{n} answers", many),
+        "attachment": lambda many: ngettext("{n} file", "{n} files", many),
+        "relation": lambda many: ngettext("{n} relation", "{n} relations", many),
     }
     return language.join(said[name](many) for name, many in preview.moves.items())
 

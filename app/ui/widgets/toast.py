@@ -68,6 +68,7 @@ class Toast(Painted):
             self._undo = _Undo(undo_words, "quiet", key="Ctrl+Z", run=undo)
             self._undo.clicked.connect(self.hide)
             self._row.addWidget(self._undo)
+            self._undo.show()  # while a toast still stands the layout leaves out what is not yet shown
         self.adjustSize()
         self.place()
         self.show()
