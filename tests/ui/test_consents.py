@@ -119,6 +119,7 @@ def test_a_person_takes_everything_home_as_a_file_and_is_erased_only_with_the_nu
     assert desk.window.sheets(), "Enter does nothing before the number stands there"
     types(sheet.number, "1")
     desk.presses("Return")
+    assert desk.window.sheets() == ()  # nobody is told that who was erased is gone
     with pytest.raises(NotFoundError, match="was erased"):
         customers.draft(her)
     assert desk.shop.sale(sold).customer is None or not desk.shop.sale(sold).customer.name  # type: ignore[union-attr]

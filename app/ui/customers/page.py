@@ -191,7 +191,7 @@ class CustomersPage(Page):
             return
         self.list.look_again()
         if self._whole and self.record.file is not None:
-            self._show_customer(self.record.file.card.id)
+            self._show_customer(self.record.file.card.id, tell=False)
         elif not self._whole:
             self._show(self.list)
 
@@ -203,13 +203,14 @@ class CustomersPage(Page):
         else:
             self._show_customer(int(str(target)))
 
-    def _show_customer(self, identity: int) -> None:
+    def _show_customer(self, identity: int, *, tell: bool = True) -> None:
         settings = settings_service.load()
         try:
             file = customers.file(customers.standing(identity), today=self.session.now().date(), settings=settings)
         except NotFoundError as error:
             self._show(self.list)
-            self.session.tell(error)
+            if tell:  # who was erased or deleted just now is known to be gone
+                self.session.tell(error)
             return
         self.record.show_file(file, (self._sell, self._write, self._complain, self._edit))
         self._show(self.record)
