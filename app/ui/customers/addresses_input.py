@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.domain import postal_rules
 from app.domain.customer import Address
 from app.ui.widgets.button import Button
 from app.ui.widgets.card import Line
@@ -93,10 +94,10 @@ class AddressesInput(QWidget):
     def _put_in_tab_order(self, block: _Block) -> None:
         """A block is reached where it stands, not behind everything that was there before it."""
         before = self.another.previousInFocusChain()
-        while before is not self.window() and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        while before not in (None, self.window()) and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
             before = before.previousInFocusChain()
-        if before is self.window():
-            order = (*block.controls(), self.another, self.moved)
+        if before is None or before is self.window():
+            order: tuple[QWidget, ...] = (*block.controls(), self.another, self.moved)
         else:
             order = (before, *block.controls())
         for one, other in pairwise(order):
@@ -156,9 +157,14 @@ class _Block(QWidget):
         self._place(grid, 2, 0, _("Region"), self.region)
         self._place(grid, 2, 1, _("Country"), self.country)
         self._place(grid, 3, 0, _("Note to the address"), self.label)
+        self.said = Label("", "detail", wrap="wrap", tone="warn")
+        grid.addWidget(self.said, 4, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
+        self._language = language
+        self.postcode.editingFinished.connect(self._check_code)
+        self.country.edited.connect(self._check_code)
         column.addLayout(self._foot(_("Take out"), first=first))
         self._fill(address)
 
@@ -192,6 +198,13 @@ class _Block(QWidget):
         for name in (*_TEXTS, "past"):
             getattr(self, name).set_value(getattr(address, name))
         self.country.set_value(address.country)
+        self._check_code()
+
+    def _check_code(self) -> None:
+        """Say at once that no post has such a code; it is kept all the same."""
+        problem = postal_rules.postcode_problem(self.address(), self._home)
+        self.said.setText(self._language.render(problem) if problem is not None else "")
+        self.said.setVisible(problem is not None)
 
     def focus(self, reason: Qt.FocusReason) -> None:
         """The keyboard goes to the street."""
