@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def _look(qapp: QApplication) -> Iterator[None]:
-    theme.apply(qapp, theme.make_look("light", 1.0, language("en"), qapp))
+    look = theme.make_look("light", 1.0, language("en"), qapp)
+    # A style sheet that is set again is worked out again for every widget there is.
+    if look != theme.current() or not qapp.styleSheet():
+        theme.apply(qapp, look)
     yield
     # Closed windows wait for a loop that tests do not run; kept, each would make the next style sheet dearer.
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
