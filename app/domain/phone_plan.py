@@ -24,9 +24,12 @@ def e164(raw: str, region: str) -> str | Message:
 
 
 def shown(number: str, region: str) -> str | None:
-    """An international number grouped as its country writes it; None if it is none."""
+    """An international number grouped as its country writes it; None if it is none, or is not given out there."""
     found = _understood(number, region)
     if isinstance(found, Message):
+        return None
+    if not phonenumbers.is_valid_number(found):
+        # The library groups such a number by guessing, and leaves out what is dialled first.
         return None
     at_home = phonenumbers.country_code_for_region(region) == found.country_code
     form = PhoneNumberFormat.NATIONAL if at_home else PhoneNumberFormat.INTERNATIONAL

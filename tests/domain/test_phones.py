@@ -76,7 +76,8 @@ def test_the_quick_way_to_group_mobiles_shows_what_the_library_shows(start: str,
         for region in ("CN", "SK", "GB", "DE"):
             home = phonenumbers.country_code_for_region(region) == number.country_code
             form = phonenumbers.PhoneNumberFormat.NATIONAL if home else phonenumbers.PhoneNumberFormat.INTERNATIONAL
-            assert display(Phone(e164, e164), region) == phonenumbers.format_number(number, form)
+            if phonenumbers.is_valid_number(number):
+                assert display(Phone(e164, e164), region) == phonenumbers.format_number(number, form)
 
 
 def test_country_codes_are_split_off_as_assigned() -> None:
@@ -92,3 +93,8 @@ def test_any_text_is_kept(text: str, region: str) -> None:
     assert digits(phone.e164 or "0").isascii()
     problem(text, region)
     display(phone, region)
+
+
+@pytest.mark.parametrize(("raw", "region"), [("0905 111 222", "GB"), ("0123 456 789", "SK"), ("0571 1234 567", "CN")])
+def test_a_number_that_is_not_given_out_is_shown_as_it_was_typed(raw: str, region: str) -> None:
+    assert display(normalise(raw, region), region) == raw
