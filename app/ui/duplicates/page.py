@@ -138,9 +138,10 @@ class DuplicatesPage(Page):
         self.stack.setCurrentWidget(self.nothing if empty else self.beside)
         self.scan_button.setVisible(not empty)
         _ = self.language.gettext
-        told = (
-            _("Who said so is kept. Neither offers nor searches ask again.") if self._apart else _("The surest first")
-        )
+        told = _("The surest first")
+        if self._apart:
+            some = _("Who said so is kept. Neither offers nor searches ask again.")
+            told = some if self.table.rows() else _("Nobody has been told apart yet.")
         self.table.set_foot(told)
         for action in (self._merge, self._two, self._kin, self._back):
             self._buttons[action.id].setVisible(action.enabled())
