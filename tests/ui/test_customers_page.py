@@ -368,7 +368,8 @@ def test_tab_goes_to_the_second_phone_and_the_second_address_where_they_stand(ow
     owner.fills(phones=(("0905 218 447", "mum"),), addresses=(Address("Lipová 3"),))
     QApplication.processEvents()  # the new rows are shown by the event loop
     reached: list[str] = []
-    owner.sheet.form.fields["phones"].input.lines()[0].setFocus()
+    phones: Any = owner.sheet.form.fields["phones"].input
+    phones.lines()[0].setFocus()
     for _ in range(24):
         holder = owner.window.focusWidget()
         assert holder is not None

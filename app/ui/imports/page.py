@@ -247,7 +247,9 @@ class ImportsPage(Page):
         view.changed.connect(self.look_again)
         self._show(view)
         view.show_part(part or view.pills.current())
-        view.stack.currentWidget().setFocus()
+        shown = view.stack.currentWidget()
+        if shown is not None:
+            shown.setFocus()
 
     def _refused(self, error: Exception) -> None:
         self._running = False
