@@ -39,6 +39,7 @@ from app.services import households
 KINDS = ("customers", "products", "complaints")
 TABLE_ENDINGS = (".csv", ".xlsx")
 CONTACT_ENDING = ".vcf"
+ENDINGS = (*TABLE_ENDINGS, CONTACT_ENDING)
 # What is read at a time; a sale at the counter waits for one page at most.
 PAGE = 500
 # A search is for a few; who wants more has a filter.
@@ -88,7 +89,7 @@ def customers(
 
     `one_per_household` makes an address list instead: one row per envelope, none for those without an address.
     """
-    ending = _ending(path, (*TABLE_ENDINGS, CONTACT_ENDING))
+    ending = _ending(path, ENDINGS)
     if ending == CONTACT_ENDING:
         steps = _contacts(path, ids, settings)
     elif one_per_household:
@@ -97,6 +98,24 @@ def customers(
         steps = _customers(path, ids)
     rows = yield from steps
     return _done("customers", path, rows, seller, now)
+
+
+def listed(
+    path: Path,
+    query: CustomerQuery | None,
+    *,
+    one_per_household: bool = False,
+    seller: str,
+    now: datetime,
+    settings: Settings,
+) -> Steps:
+    """The same for what a list shows; without a query all customers. Who they are is asked in the first step."""
+    _ending(path, ENDINGS)
+    yield Progress(0, 1)
+    ids = chosen(query, now=now) if query is not None else None
+    return (
+        yield from customers(path, ids, one_per_household=one_per_household, seller=seller, now=now, settings=settings)
+    )
 
 
 def products(path: Path, *, seller: str, now: datetime) -> Steps:

@@ -17,6 +17,7 @@ from app.ui.complaints.overview import ComplaintOverview
 from app.ui.complaints.record import ComplaintView
 from app.ui.complaints.register_form import RegisterForm
 from app.ui.complaints.target import NewComplaint
+from app.ui.exporting import Exporting
 from app.ui.print_note import PrintNote
 from app.ui.widgets.actions import Action
 from app.ui.widgets.button import Button
@@ -156,6 +157,7 @@ class ComplaintsPage(Page):
         return (
             new,
             Action("mine", _("Only mine"), "F4", self.only_mine, self._on_board, icon="list-filter"),
+            Exporting(self, self.session, "complaints").action(),
             *self._record_actions(),
             Action(
                 "onward", _("Move to the next column"), "Ctrl+Right", partial(self.step, 1), self._any, _("Move on")

@@ -27,6 +27,7 @@ from app.ui.customers.record import PAGE_OF_EVENT, CustomerRecord
 from app.ui.customers.selection import CustomerSelection
 from app.ui.customers.steps_card import KEYED
 from app.ui.customers.target import NewCustomer
+from app.ui.exporting import Exporting
 from app.ui.mailings.target import NewLetter
 from app.ui.widgets.actions import Action
 from app.ui.widgets.button import Button
@@ -71,6 +72,7 @@ class CustomersPage(Page):
         self._import = Action(
             "customer.import", _("Import"), "Ctrl+I", partial(self.session.go, "imports"), icon="folder-open"
         )
+        self._export = Exporting(self, self.session, "customers", lambda: self.list.query).action()
         self._find = Action("customer.find", _("Find a customer"), "Ctrl+F", self.to_list, short=_("Find"))
         self._search = Action(
             "customer.history", _("Find in the history"), "Ctrl+F", self.find_in_history, short=_("Find in the history")
@@ -274,7 +276,7 @@ class CustomersPage(Page):
             alone = () if self.selection.several() else (self._merge, self._delete)
             many = self.selection.deeds()
             shown = (self._sell, self._new, self._filter, self._write, self._complain, self._find, self._import)
-            return (*many, *shown, *alone)
+            return (*many, *shown, self._export, *alone)
         return (self._new, self._import)
 
     def _customer(self) -> int | None:

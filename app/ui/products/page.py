@@ -14,6 +14,7 @@ from app.errors import NotFoundError
 from app.services import needs, products
 from app.services import settings as settings_service
 from app.ui.beside import Beside
+from app.ui.exporting import Exporting
 from app.ui.products import words
 from app.ui.products.form import open_form
 from app.ui.products.panel import ProductSide
@@ -72,6 +73,7 @@ class ProductsPage(Page):
             icon="list-filter",
         )
         self._calls = Action("product.calls", _("Call list"), "F7", self.print_calls, self._awaited, icon="phone")
+        self._export = Exporting(self, self.session, "products").action()
         self._find = Action("product.find", _("Find a product"), "Ctrl+F", self.focus_start, short=_("Find"))
 
     def _build(self) -> None:
@@ -349,7 +351,7 @@ class ProductsPage(Page):
 
     def page_actions(self) -> tuple[Action, ...]:
         if self.stack.currentWidget() is self.list:
-            return (self._new, self._edit, self._category, self._calls, self._find)
+            return (self._new, self._edit, self._category, self._calls, self._find, self._export)
         return (self._new,)
 
     def focus_start(self) -> None:
