@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -25,9 +26,13 @@ def _look(qapp: QApplication) -> Iterator[None]:
     # A style sheet that is set again is worked out again for every widget there is.
     if look != theme.current() or not qapp.styleSheet():
         theme.apply(qapp, look)
+    # Windows of earlier tests that nobody holds any more must not go while another one is being painted.
+    gc.disable()
     yield
     # Closed windows wait for a loop that tests do not run; kept, each would make the next style sheet dearer.
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.enable()
+    gc.collect(1)
 
 
 @pytest.fixture
