@@ -54,7 +54,7 @@ class OfferSheet(Sheet):
         self.list.taken.connect(lambda _result: self._decide(Decision.USE))
         self.body.addWidget(self.list)
         self.add_left(Button(_("Back"), "quiet", key="Esc", run=self.dismiss))
-        self._way(_("Really new"), Decision.NEW, "Alt+N")
+        self._way(_("Really new"), Decision.NEW, "F3")
         self._way(_("A relative of theirs"), Decision.RELATIVE, "Alt+R")
         self._way(_("Add what is new"), Decision.ADD, "Alt+A")
         use = Button(_("Use this one"), "primary", "check", "Return", run=lambda: self._decide(Decision.USE))
