@@ -8,6 +8,7 @@ import re
 import subprocess
 from pathlib import Path
 
+import openpyxl
 import pytest
 from pypdf import PdfReader
 
@@ -72,6 +73,25 @@ def test_it_reads_a_code_with_batch_and_expiry(shop: str) -> None:
         "--data", shop, "sell", "--line", "(01)09506000134352(17)301231(10)B7", "--pay", "cash", check=False
     )
     assert done.returncode == 1, done.stderr
+
+
+def test_it_brings_lists_in_and_out_and_prints_the_papers_of_privacy(shop: str, tmp_path: Path) -> None:
+    # A workbook is read by the program itself in a process of its own; countries are named in five languages.
+    book = openpyxl.Workbook()
+    book.active.append(["Meno", "Priezvisko", "Telefón", "PSČ", "Mesto", "Krajina"])  # type: ignore[union-attr]  # a new workbook has a sheet
+    book.active.append(["Alžbeta", "Čučoriedková", "0905 777 123", "91101", "Trenčín", "Rakousko"])  # type: ignore[union-attr]  # as above
+    book.save(tmp_path / "people.xlsx")
+    card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Otto Müller\r\nADR:;;Ring 1;Wien;;1010;Österreich\r\nEND:VCARD\r\n"
+    (tmp_path / "people.vcf").write_text(card, "utf-8")
+    for name in ("people.xlsx", "people.vcf"):
+        done = json.loads(regulars("--data", shop, "import", "customers", str(tmp_path / name), "--json").stdout)
+        assert (done["rows"], done["created"], done["problems"]) == (1, 1, [])
+    for ending in ("csv", "xlsx", "vcf"):
+        regulars("--data", shop, "export", "customers", str(tmp_path / f"out.{ending}"))
+    assert "Čučoriedková" in (tmp_path / "out.csv").read_text("utf-8-sig")
+    for kind in ("consent-form", "person-report"):
+        regulars("--data", shop, "print", kind, "1", "--out", str(tmp_path / f"{kind}.pdf"))
+    assert json.loads(regulars("--data", shop, "person", "1", "--json").stdout)["person"]
 
 
 def test_it_speaks_every_language(shop: str) -> None:
