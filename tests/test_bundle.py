@@ -78,8 +78,8 @@ def test_it_reads_a_code_with_batch_and_expiry(shop: str) -> None:
 def test_it_brings_lists_in_and_out_and_prints_the_papers_of_privacy(shop: str, tmp_path: Path) -> None:
     # A workbook is read by the program itself in a process of its own; countries are named in five languages.
     book = openpyxl.Workbook()
-    book.active.append(["Meno", "Priezvisko", "Telefón", "PSČ", "Mesto", "Krajina"])  # type: ignore[union-attr]  # a new workbook has a sheet
-    book.active.append(["Alžbeta", "Čučoriedková", "0905 777 123", "91101", "Trenčín", "Rakousko"])  # type: ignore[union-attr]  # as above
+    book.active.append(["Meno", "Priezvisko", "Telefón", "PSČ", "Mesto", "Krajina"])
+    book.active.append(["Alžbeta", "Čučoriedková", "0905 777 123", "91101", "Trenčín", "Rakousko"])
     book.save(tmp_path / "people.xlsx")
     card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Otto Müller\r\nADR:;;Ring 1;Wien;;1010;Österreich\r\nEND:VCARD\r\n"
     (tmp_path / "people.vcf").write_text(card, "utf-8")
