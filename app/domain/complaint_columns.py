@@ -12,10 +12,7 @@ from typing import TypeVar
 from app.domain import cells, moment_read, typed
 from app.domain.complaint import Category, Channel, ComplaintState, Severity, Wish
 from app.domain.complaint_file import ANSWERS, ComplaintEvent
-from app.domain.complaint_presets import FIELDS, PRESETS
 from app.domain.folding import fold
-from app.domain.table_columns import TablePreset
-from app.domain.table_columns import guess as guess_fields
 from app.i18n import LANGUAGES, N_, Message
 
 LONGEST_SUBJECT = 200
@@ -75,17 +72,6 @@ class ReadComplaint:
     lost: tuple[str, ...] = ()
     warnings: tuple[Message, ...] = ()
     problem: Message | None = None
-
-
-def recognise(header: Sequence[str]) -> TablePreset | None:
-    """The program a table of complaints comes from."""
-    return next((preset for preset in PRESETS if preset.fits(header)), None)
-
-
-def guess(header: Sequence[str], sample: Sequence[Sequence[str]]) -> tuple[str, ...]:  # noqa: ARG001 - as for customers
-    """The field of each column: of the program it comes from, else by the columns' names."""
-    preset = recognise(header)
-    return preset.mapping(header) if preset else guess_fields(header, FIELDS)
 
 
 @dataclass(slots=True)

@@ -14,9 +14,6 @@ from app.domain.country import Country
 from app.domain.folding import fold
 from app.domain.money import parse_decimal
 from app.domain.product import ProductDraft, Unit
-from app.domain.product_presets import FIELDS, PRESETS
-from app.domain.table_columns import TablePreset
-from app.domain.table_columns import guess as guess_fields
 from app.domain.warranty import LIFETIME, Term, TermUnit
 from app.domain.wording import Wording
 from app.errors import AppError, InputError
@@ -60,17 +57,6 @@ class ReadProduct:
     lost: tuple[str, ...] = ()
     warnings: tuple[Message, ...] = ()
     problem: Message | None = None
-
-
-def recognise(header: Sequence[str]) -> TablePreset | None:
-    """The program a product table comes from."""
-    return next((preset for preset in PRESETS if preset.fits(header)), None)
-
-
-def guess(header: Sequence[str], sample: Sequence[Sequence[str]]) -> tuple[str, ...]:  # noqa: ARG001 - as for customers
-    """The field of each column: of the program it comes from, else by the columns' names."""
-    preset = recognise(header)
-    return preset.mapping(header) if preset else guess_fields(header, FIELDS)
 
 
 @dataclass(slots=True)
@@ -300,8 +286,3 @@ def _unescaped(text: str) -> str:
     """`R&amp;D` of a web shop is R&D."""
     plain = html.unescape(text) if _ENTITY.search(text) else text
     return typed.one_line(plain)
-
-
-def words_of(key: str) -> Message:
-    """How a field is called."""
-    return next((field.words for field in FIELDS if field.key == key), N_("Left out"))

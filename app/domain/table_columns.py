@@ -63,6 +63,11 @@ def folded(name: str) -> str:
     return " ".join(words(name))
 
 
+def recognise(header: Sequence[str], presets: Sequence[TablePreset]) -> TablePreset | None:
+    """The program a table comes from, of these."""
+    return next((preset for preset in presets if preset.fits(header)), None)
+
+
 def guess(header: Sequence[str], fields: Sequence[Field]) -> tuple[str, ...]:
     """The field each column most likely means: by its whole name, else by a word of it; none twice unless it may."""
     found = [""] * len(header)

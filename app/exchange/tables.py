@@ -147,11 +147,6 @@ def _letters(place: int) -> str:
     return text
 
 
-def column_name(file_header: tuple[str, ...], place: int) -> str:
-    """What a column is called, also beyond the header."""
-    return file_header[place] if place < len(file_header) else _letters(place)
-
-
 def _surveyed(path: Path, *, judged: bool) -> tuple[str, str]:
     """The digest of a file and, if it is judged, the likely encoding; it is read once, a piece at a time."""
     hasher = hashlib.sha256()
@@ -163,22 +158,12 @@ def _surveyed(path: Path, *, judged: bool) -> tuple[str, str]:
         while chunk:
             hasher.update(chunk)
             if not marked and not chunk.isascii():
-                decoder = _still(decoder, chunk)
+                decoder = text_encoding.still(decoder, chunk)
                 sample = _more(sample, chunk)
             chunk = file.read(_CHUNK)
     if not judged or marked:
         return hasher.hexdigest(), marked if judged else ""
     return hasher.hexdigest(), "utf-8-sig" if decoder or not sample else text_encoding.guess(sample)
-
-
-def _still(decoder: codecs.IncrementalDecoder | None, chunk: bytes) -> codecs.IncrementalDecoder | None:
-    """The decoder as long as everything was UTF-8."""
-    try:
-        if decoder:
-            decoder.decode(chunk)
-    except UnicodeDecodeError:
-        return None
-    return decoder
 
 
 def _more(sample: bytes, chunk: bytes) -> bytes:

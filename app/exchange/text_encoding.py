@@ -150,3 +150,13 @@ def _weight(letter: str, weights: dict[str, float]) -> float:
     if letter in _PUNCTUATION:
         return _COMMON
     return weights.get(letter.lower(), _RARE)
+
+
+def still(decoder: codecs.IncrementalDecoder | None, chunk: bytes) -> codecs.IncrementalDecoder | None:
+    """The decoder as long as everything was UTF-8."""
+    try:
+        if decoder:
+            decoder.decode(chunk)
+    except UnicodeDecodeError:
+        return None
+    return decoder

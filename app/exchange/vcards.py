@@ -58,20 +58,11 @@ def _looked(path: Path, wide: str) -> CardFile:
             count += len(_BEGIN.findall(whole[:cut]))
             rest = whole[cut:]
             if not chunk.isascii():
-                decoder = _still(decoder, chunk)
+                decoder = text_encoding.still(decoder, chunk)
                 sample = (sample + b"\n".join(line for line in whole.split(b"\n") if not line.isascii()))[:_SAMPLE]
     count += len(_BEGIN.findall(rest))
     encoding = "" if decoder else text_encoding.guess(sample)
     return CardFile(path, hasher.hexdigest(), count, "" if encoding == "utf-8-sig" else encoding, wide)
-
-
-def _still(decoder: codecs.IncrementalDecoder | None, chunk: bytes) -> codecs.IncrementalDecoder | None:
-    try:
-        if decoder:
-            decoder.decode(chunk)
-    except UnicodeDecodeError:
-        return None
-    return decoder
 
 
 def cards(file: CardFile, today: date) -> Iterator[ReadCustomer]:

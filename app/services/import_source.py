@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from app.domain import complaint_columns, complaint_presets, contact_columns, presets, product_columns, product_presets
+from app.domain import complaint_presets, contact_columns, presets, product_presets, table_columns
 from app.domain.complaint_columns import ComplaintReader, ReadComplaint
 from app.domain.importing import RULES, ImportKind, Order, Rule
 from app.domain.product_columns import ProductReader, ReadProduct
@@ -121,9 +121,9 @@ def kinds_of(path: Path) -> tuple[ImportKind, ...]:
     known = {folded(name) for name in header}
     if {"invoiceno", "stockcode"} <= known or {"invoice", "stockcode"} <= known:
         return (ImportKind.SALES,)
-    if product_columns.recognise(header):
+    if table_columns.recognise(header, product_presets.PRESETS):
         first = ImportKind.PRODUCTS
-    elif complaint_columns.recognise(header):
+    elif table_columns.recognise(header, complaint_presets.PRESETS):
         first = ImportKind.COMPLAINTS
     elif presets.recognise(header):
         first = ImportKind.CUSTOMERS
@@ -176,11 +176,10 @@ def _preset(order: Order, table: TableFile) -> tuple[str, Message] | None:
 
 
 def _table_preset(order: Order, header: Sequence[str]) -> TablePreset | None:
-    products = order.kind is ImportKind.PRODUCTS
+    known = product_presets.PRESETS if order.kind is ImportKind.PRODUCTS else complaint_presets.PRESETS
     if order.preset:
-        known = product_presets.PRESETS if products else complaint_presets.PRESETS
         return next(preset for preset in known if preset.key == order.preset)
-    return product_columns.recognise(header) if products else complaint_columns.recognise(header)
+    return table_columns.recognise(header, known)
 
 
 def _mapping(order: Order, table: TableFile) -> tuple[str, ...]:
@@ -215,8 +214,8 @@ def _guessed(order: Order, table: TableFile) -> tuple[str, ...]:
     found = _table_preset(order, table.header)
     if found is not None:
         return found.mapping(table.header)
-    guess = product_columns.guess if order.kind is ImportKind.PRODUCTS else complaint_columns.guess
-    return guess(table.header, table.sample)
+    held = product_presets.FIELDS if order.kind is ImportKind.PRODUCTS else complaint_presets.FIELDS
+    return table_columns.guess(table.header, held)
 
 
 def _digest(file: str, *rest: str) -> str:

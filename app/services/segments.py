@@ -11,7 +11,7 @@ from app.domain import typed
 from app.domain.changes import Changes
 from app.domain.customer_card import CustomerFilter, CustomerQuery, CustomerRow
 from app.domain.page import Cursor, Page, Sort
-from app.domain.segment import Condition, Conditions, Counted, Segment, ValueKind
+from app.domain.segment import Conditions, Counted, Segment, ValueKind
 from app.errors import FormError, NotFoundError
 from app.i18n import N_
 from app.models import audit, segment, segment_choices
@@ -128,11 +128,3 @@ def everyone(conditions: Conditions, now: datetime) -> Iterator[tuple[int, ...]]
 def choices(kind: ValueKind, text: str = "") -> tuple[tuple[str, str], ...]:
     """Values in use that hold a text, each with its words: towns, tags, sources, categories, products, imports."""
     return segment_choices.of(kind, text, MOST_CHOICES)
-
-
-def with_product_name(condition: Condition) -> Condition:
-    """A condition on a product carries the name it is told by."""
-    if condition.kind is not ValueKind.PRODUCT:
-        return condition
-    name = dict(segment_choices.of(ValueKind.PRODUCT, condition.value, MOST_CHOICES)).get(condition.value, "")
-    return replace(condition, extra=name)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain import contact_columns, product_columns
+from app.domain import contact_columns, product_columns, product_presets, table_columns
 from app.domain import customer as rules
 from app.domain import product as product_rules
 from app.domain.birthday import Calendar
@@ -155,7 +155,7 @@ def test_products_come_back(tmp_path: Path) -> None:
         for draft in drafts:
             put(product_table.row(draft))
     file = tables.look(path)
-    preset = product_columns.recognise(file.header)
+    preset = table_columns.recognise(file.header, product_presets.PRESETS)
     assert preset is not None
     reader = product_columns.ProductReader(file.header, preset.mapping(file.header), country, own=True)
     read = [reader.product(row, texts) for row, texts in tables.rows(file)]

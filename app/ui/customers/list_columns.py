@@ -13,6 +13,8 @@ from app.ui.widgets.chip import Tag
 from app.ui.widgets.column import Column
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from app.domain.customer_card import CustomerRow
     from app.i18n import Language
     from app.ui.session import Session
@@ -58,6 +60,20 @@ def columns(
             sort="number" if sortable else None,
         ),
         Column(_("Phone"), lambda row: words.phone(row.phone, region), width=128, drop=760 if checking else 520),
+        *_purchases(language, today, sortable=sortable, checking=checking),
+        Column(
+            _("Marks"),
+            lambda _row: "",
+            tags=lambda row: _reasons(language, row) or words.marks(language, row, today),
+            width=180,
+            drop=320 if checking else 760,
+        ),
+    )
+
+
+def _purchases(language: Language, today: date, *, sortable: bool, checking: bool) -> tuple[Column[CustomerRow], ...]:
+    _ = language.gettext
+    return (
         Column(
             _("Last visit"),
             lambda row: words.last_visit(language, row, today),
@@ -74,13 +90,6 @@ def columns(
             width=104,
             bold=True,
             drop=900 if checking else 640,
-        ),
-        Column(
-            _("Marks"),
-            lambda _row: "",
-            tags=lambda row: _reasons(language, row) or words.marks(language, row, today),
-            width=180,
-            drop=320 if checking else 760,
         ),
     )
 
