@@ -23,11 +23,12 @@ BASE = {"app", "app.errors", "app.i18n", "app.log", "app.paths"}
 # room -> rooms below it, and libraries that only it may know
 ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "base": (set(), {"babel", "platformdirs"}),
-    "domain": ({"base"}, {"babel", "biip", "lunar_python", "phonenumbers"}),
+    "domain": ({"base"}, {"babel", "biip", "holidays", "lunar_python", "phonenumbers"}),
     "models": ({"base", "domain"}, {"peewee", "playhouse", "sqlcipher3"}),
-    "documents": ({"base", "domain"}, {"reportlab"}),
+    "documents": ({"base", "domain"}, {"pypdfium2", "reportlab"}),
     "exchange": ({"base", "domain"}, {"python_calamine"}),
-    "services": ({"base", "domain", "models", "documents", "exchange"}, set()),
+    "printers": ({"base", "domain"}, {"escpos"}),
+    "services": ({"base", "domain", "models", "documents", "exchange", "printers"}, set()),
     "ui": ({"base", "domain", "services"}, {"PySide6", "shiboken6"}),
     "cli": ({"base", "domain", "services"}, set()),
     "start": ({"cli", "exchange"}, set()),

@@ -20,6 +20,7 @@ PLACES: tuple[tuple[str, str], ...] = (
     ("unit", "user_id"),
     ("complaint", "customer_id"),
     ("letter", "customer_id"),
+    ("mailing_person", "customer_id"),
     ("need", "customer_id"),
     ("consent", "customer_id"),
     ("attachment", "customer_id"),

@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 NEXT = schema.NEWEST + 1
 # A demo shop of twelve customers, as the first shape of the file held it.
 FIRST_SHAPE = ROOT / "tests" / "data" / "schema-1.db.xz"
+SECOND_SHAPE = ROOT / "tests" / "data" / "schema-2.db.xz"
 
 
 def add_colour() -> None:
@@ -146,10 +147,22 @@ def test_killed_in_the_middle_the_file_is_old_or_new(selling_shop: verbs.Shop, m
 def test_a_shop_of_the_first_shape_opens_with_everything_in_it(tmp_path: Path) -> None:
     (tmp_path / "shop.db").write_bytes(lzma.decompress(FIRST_SHAPE.read_bytes()))
     shop = verbs.Shop(shops.open_shop(tmp_path))
-    assert shop.open.migrated == (2,)
+    assert shop.open.migrated == (2, 3)
     assert backup.inspect(shop.open.backups / "before-step-2.db")["sale"] == 103
     assert db.execute_sql("SELECT count(*), sum(live), sum(given_key <> '') FROM customer").fetchone()[:2] == (12, 12)
     assert db.execute_sql("SELECT count(*) FROM audit WHERE digest = ''").fetchone() == (0,)
+    assert shop.problems() == []
+    shop.close()
+
+
+def test_a_shop_of_the_second_shape_opens_with_everything_in_it(tmp_path: Path) -> None:
+    (tmp_path / "shop.db").write_bytes(lzma.decompress(SECOND_SHAPE.read_bytes()))
+    shop = verbs.Shop(shops.open_shop(tmp_path))
+    assert shop.open.migrated == (3,)
+    assert backup.inspect(shop.open.backups / "before-step-3.db")["letter"] > 0
+    assert db.execute_sql(
+        "SELECT count(*) FROM letter WHERE mailing_id IS NULL AND returned_on IS NULL"
+    ).fetchone() == (backup.inspect(shop.open.backups / "before-step-3.db")["letter"],)
     assert shop.problems() == []
     shop.close()
 

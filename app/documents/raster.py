@@ -1,0 +1,51 @@
+"""Pages of a finished PDF as pictures: for the preview, for printers that take only dots, and for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Lock
+
+import pypdfium2
+
+POINTS_PER_INCH = 72
+# PDFium keeps state of its own for the whole process and must not be entered twice at once.
+_ONE_AT_A_TIME = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """One page. `data` holds rows from the top, each `stride` bytes: blue, green, red and one unused byte a dot."""
+
+    width: int
+    height: int
+    stride: int
+    data: bytes
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    with _ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            yield document
+        finally:
+            document.close()
+
+
+def sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
+    """Width and height of every page in points."""
+    with _opened(pdf) as document:
+        return tuple(document.get_page_size(number) for number in range(len(document)))
+
+
+def picture(pdf: bytes, number: int, dpi: float) -> PagePicture:
+    """The page with that number, counted from 0, on white paper."""
+    with _opened(pdf) as document:
+        page = document[number]
+        bitmap = page.render(scale=dpi / POINTS_PER_INCH, prefer_bgrx=True)
+        made = PagePicture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+        bitmap.close()
+        page.close()
+    return made

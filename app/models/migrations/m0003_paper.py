@@ -1,0 +1,78 @@
+"""Paper: pictures, what leaflets and shelf labels say of goods, printers and their queue, templates, mailings."""
+
+from __future__ import annotations
+
+from app.models.database import db
+
+# ruff: noqa: E501 - a column list reads better on its line
+# Pictures are bounded and encoded anew before they come here; the same picture is kept once.
+_PICTURES = """
+CREATE TABLE picture (
+    id INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, media_type TEXT NOT NULL CHECK (media_type IN ('image/png', 'image/jpeg')),
+    width INTEGER NOT NULL CHECK (width > 0), height INTEGER NOT NULL CHECK (height > 0), content BLOB NOT NULL);
+ALTER TABLE product ADD COLUMN picture_id INTEGER REFERENCES picture;
+ALTER TABLE product ADD COLUMN pitch TEXT NOT NULL DEFAULT '';
+ALTER TABLE product ADD COLUMN new_on TEXT;
+ALTER TABLE product ADD COLUMN content_milli INTEGER CHECK (content_milli > 0);
+ALTER TABLE product ADD COLUMN content_unit TEXT NOT NULL DEFAULT '' CHECK (content_unit IN ('', 'g', 'kg', 'ml', 'l', 'm', 'pc'));
+CREATE INDEX product_by_new ON product (new_on, id) WHERE new_on IS NOT NULL;
+CREATE INDEX product_by_picture ON product (picture_id) WHERE picture_id IS NOT NULL;
+"""
+
+# `adjust` and `device` are JSON of domain/printer.py; a job keeps the bytes until they are on paper.
+_PRINTING = """
+CREATE TABLE printer (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE CHECK (name <> ''), device TEXT NOT NULL,
+    adjust TEXT NOT NULL DEFAULT '{}', position INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE print_rule (
+    kind TEXT PRIMARY KEY, mode TEXT NOT NULL CHECK (mode IN ('print', 'ask', 'pdf', 'none')),
+    printer_id INTEGER REFERENCES printer ON DELETE SET NULL, paper TEXT NOT NULL DEFAULT '',
+    copies INTEGER NOT NULL DEFAULT 1 CHECK (copies BETWEEN 1 AND 99)) WITHOUT ROWID;
+CREATE TABLE print_job (
+    id INTEGER PRIMARY KEY, kind TEXT NOT NULL, number TEXT NOT NULL DEFAULT '', paper TEXT NOT NULL,
+    printer_id INTEGER REFERENCES printer ON DELETE SET NULL, copies INTEGER NOT NULL DEFAULT 1,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'sending', 'sent', 'failed', 'cancelled')),
+    tries INTEGER NOT NULL DEFAULT 0, problem TEXT NOT NULL DEFAULT '', content BLOB,
+    created_at TEXT NOT NULL, tried_at TEXT, staff TEXT NOT NULL DEFAULT '');
+CREATE INDEX print_job_open ON print_job (id) WHERE state IN ('waiting', 'sending', 'failed');
+CREATE INDEX print_job_time ON print_job (created_at, id);
+"""
+
+# The shop's own words for an occasion: each version is kept, the highest is the one in use.
+_TEMPLATES = """
+CREATE TABLE template (
+    id INTEGER PRIMARY KEY, occasion TEXT NOT NULL, language TEXT NOT NULL, version INTEGER NOT NULL CHECK (version > 0),
+    title TEXT NOT NULL, subject TEXT NOT NULL DEFAULT '', opening TEXT NOT NULL, body TEXT NOT NULL,
+    closing TEXT NOT NULL DEFAULT '', wish TEXT NOT NULL DEFAULT '', signature TEXT NOT NULL DEFAULT '',
+    at TEXT NOT NULL, staff TEXT NOT NULL, UNIQUE (occasion, language, version));
+"""
+
+# A mailing's audience is frozen in mailing_person when it is gathered; each letter keeps its text as printed.
+_MAILINGS = """
+CREATE TABLE mailing (
+    id INTEGER PRIMARY KEY, draft_id TEXT NOT NULL UNIQUE, number TEXT UNIQUE, name TEXT NOT NULL, occasion TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('draft', 'gathered', 'written', 'cancelled')), plan TEXT NOT NULL,
+    people INTEGER NOT NULL DEFAULT 0, left_out TEXT NOT NULL DEFAULT '{}', created_at TEXT NOT NULL, written_at TEXT,
+    staff TEXT NOT NULL);
+CREATE INDEX mailing_by_time ON mailing (created_at, id);
+CREATE TABLE mailing_person (
+    id INTEGER PRIMARY KEY, mailing_id INTEGER NOT NULL REFERENCES mailing ON DELETE CASCADE,
+    customer_id INTEGER NOT NULL REFERENCES customer, position INTEGER NOT NULL DEFAULT 0,
+    state TEXT NOT NULL CHECK (state IN ('in', 'skipped', 'left_out', 'written')), reason TEXT NOT NULL DEFAULT '',
+    edited TEXT NOT NULL DEFAULT '', letter_id INTEGER REFERENCES letter ON DELETE SET NULL);
+CREATE INDEX mailing_person_order ON mailing_person (mailing_id, state, position, id);
+CREATE INDEX mailing_person_customer ON mailing_person (customer_id, mailing_id);
+CREATE TRIGGER merge_forgets_mailing_person AFTER DELETE ON mailing_person BEGIN DELETE FROM merge_moved WHERE place IN ('mailing_person.customer_id') AND row_id = old.id; END;
+CREATE INDEX mailing_person_letter ON mailing_person (letter_id) WHERE letter_id IS NOT NULL;
+ALTER TABLE letter ADD COLUMN mailing_id INTEGER REFERENCES mailing;
+ALTER TABLE letter ADD COLUMN returned_on TEXT;
+CREATE INDEX letter_by_mailing ON letter (mailing_id, id) WHERE mailing_id IS NOT NULL;
+"""
+
+
+def up() -> None:
+    """Add everything."""
+    for shape in (_PICTURES, _PRINTING, _TEMPLATES, _MAILINGS):
+        for statement in shape.split(";\n"):
+            if statement.strip():
+                db.execute_sql(statement.strip().rstrip(";"))

@@ -1,0 +1,150 @@
+"""The kinds of paper: where the facts of each come from, what draws them, and the sizes it can be on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from app.documents import (
+    call_list,
+    certificate,
+    complaint,
+    consent_form,
+    letter,
+    person_report,
+    privacy_notice,
+    receipt,
+)
+from app.documents.paper import Paper as Sheet
+from app.domain import warranty
+from app.domain.changes import Changes
+from app.domain.customer import Address
+from app.domain.settings import Paper, Settings
+from app.errors import InputError, NotFoundError
+from app.i18n import N_, Language, language
+from app.models import customer as customer_model
+from app.models import letter as letter_model
+from app.models import sale as sale_model
+from app.services import complaints, customers, letters, person_reports, products, sales, warranties
+from app.services.papers import call_list as call_papers
+from app.services.papers import certificate as certificate_papers
+from app.services.papers import complaint as complaint_papers
+from app.services.papers import consent_form as consent_papers
+from app.services.papers import letter as letter_papers
+from app.services.papers import person_report as person_papers
+from app.services.papers import privacy_notice as privacy_papers
+from app.services.papers import receipt as receipt_papers
+from app.services.shop import local_now
+
+# The facts of one paper and the customer's language, empty if there is no customer.
+Found = tuple[object, str]
+
+_NOTHING = Changes()
+SHEETS = (Paper.A4, Paper.A5, Paper.LETTER)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperKind:
+    """One kind of paper. `find` takes a record's number, the settings, and the language asked for (None: its own).
+
+    `count` remembers that it was printed once more, inside a transaction, and `counted` is what that changes.
+    """
+
+    find: Callable[[str, Settings, str | None], Found]
+    render: Callable[[Any, Sheet, Language], bytes]
+    sizes: tuple[Paper, ...] = SHEETS
+    slip: bool = False
+    count: Callable[[str], None] | None = None
+    counted: Changes = _NOTHING
+
+    def default_size(self, settings: Settings) -> Paper:
+        """The size it has if nobody chooses one."""
+        return settings.receipt_paper if self.slip else settings.sheet_paper
+
+
+def _receipt(number: str, settings: Settings, code: str | None) -> Found:
+    sale = sales.sale_of(number)
+    return receipt_papers.facts(sale, settings, code or sale.language), sale.language
+
+
+def _certificate(number: str, settings: Settings, code: str | None) -> Found:
+    unit = warranties.unit(number.upper())
+    sale = sales.sale_of(unit.sale_number)
+    speech = language(code or sale.language)
+    address = _address(unit.customer_id)
+    term = warranty.words(unit.term, speech)
+    return certificate_papers.facts(unit, sale, settings, speech.code, term=term, address=address), sale.language
+
+
+def _complaint_slip(number: str, settings: Settings, code: str | None) -> Found:
+    file = complaints.complaint(number.upper())
+    return complaint_papers.facts(file, settings, code or file.language or settings.language), file.language
+
+
+def _letter(number: str, settings: Settings, _code: str | None) -> Found:
+    written = letters.letter(number.upper())
+    if not written.draft.body:
+        raise InputError(N_("The text of this letter was erased with its customer."))
+    return letter_papers.facts(written, settings), written.draft.language
+
+
+def _customer(number: str) -> int:
+    party = customers.by_number(number)
+    if party is None or party.id is None:
+        raise NotFoundError(N_("There is no customer with the number {number}.", number=number))
+    return party.id
+
+
+def _person_report(number: str, settings: Settings, code: str | None) -> Found:
+    report = person_reports.of_customer(_customer(number), now=local_now())
+    own = report.contact.draft.language
+    return person_papers.facts(report, settings, code or own or settings.language), own
+
+
+def _consent_form(number: str, settings: Settings, code: str | None) -> Found:
+    if not number:
+        return consent_papers.facts(None, settings, code or settings.language), ""
+    known = customers.file(_customer(number), today=local_now().date(), settings=settings)
+    own = known.draft.language
+    return consent_papers.facts(known, settings, code or own or settings.language), own
+
+
+def _privacy_notice(_number: str, settings: Settings, code: str | None) -> Found:
+    return privacy_papers.facts(settings, code or settings.language), ""
+
+
+def _call_list(number: str, settings: Settings, code: str | None) -> Found:
+    product_id = products.by_code(number)
+    if product_id is None:
+        raise NotFoundError(N_("There is no product with the code {code}.", code=number))
+    today = local_now().date()
+    return call_papers.facts(products.file(product_id), settings, code or settings.language, today), ""
+
+
+def _address(customer_id: int | None) -> Address | None:
+    if customer_id is None:
+        return None
+    known = customer_model.draft_of(customer_id)  # None for a customer who was erased
+    return next((address for address in known.addresses if not address.past), None) if known else None
+
+
+# A receipt's count is for its own copy line; lists show that of letters. Other papers are not counted.
+KINDS: dict[str, PaperKind] = {
+    "receipt": PaperKind(_receipt, receipt.render, tuple(Paper), slip=True, count=sale_model.count_printed),
+    "certificate": PaperKind(_certificate, certificate.render),
+    "complaint-slip": PaperKind(_complaint_slip, complaint.render, (Paper.MM80, *SHEETS)),
+    "letter": PaperKind(_letter, letter.render, count=letter_model.count_printed, counted=Changes.of("letters")),
+    "consent-form": PaperKind(_consent_form, consent_form.render),
+    "privacy-notice": PaperKind(_privacy_notice, privacy_notice.render),
+    "call-list": PaperKind(_call_list, call_list.render),
+    "person-report": PaperKind(_person_report, person_report.render),
+}
+
+
+def kind_of(name: str) -> PaperKind:
+    """The kind with that name. Raises InputError for one there is not."""
+    if name not in KINDS:
+        choices = ", ".join(KINDS)
+        raise InputError(N_("“{kind}” is not a paper.", kind=name), N_("Choose one of: {choices}.", choices=choices))
+    return KINDS[name]
