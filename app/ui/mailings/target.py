@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from app.domain.letter import Occasion
 
@@ -13,3 +14,15 @@ class NewLetter:
 
     customer_id: int
     occasion: Occasion = Occasion.BIRTHDAY
+
+
+@dataclass(frozen=True, slots=True)
+class NewMailing:
+    """Begin a mailing: the days it is for, who is meant (these, or a kept filter by its name), what is shown."""
+
+    occasion: Occasion
+    start: date | None = None
+    end: date | None = None
+    customers: tuple[int, ...] = ()
+    segment: str = ""
+    products: tuple[int, ...] = ()
