@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import zlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from reportlab.pdfbase import pdfdoc
+from app.documents.pdf_file import ref
 
 if TYPE_CHECKING:
     from app.documents.fonts import Face
+    from app.documents.pdf_file import PdfFile
 
 # A PDF reader accepts at most this many entries in one block of a character map.
 _BLOCK = 100
@@ -45,52 +45,29 @@ class EmbeddedFont(dict[str, str]):
         self[char] = code
         return code
 
-    def add_to(self, document: pdfdoc.PDFDocument) -> None:
-        """Write the font's objects; called once, when all text is known."""
+    def add_to(self, file: PdfFile) -> int:
+        """Write the font and return its number; called once, when all text is known."""
         data, name = self.face.file.subset(self._glyphs), f"{_prefix(self.resource)}+{self.face.name}"
-        program = _stream(document, data, Length1=len(data))
-        font = pdfdoc.PDFDictionary(
-            {
-                "Type": "/Font",
-                "Subtype": "/Type0",
-                "BaseFont": f"/{name}",
-                "Encoding": "/Identity-H",
-                "DescendantFonts": pdfdoc.PDFArray([document.Reference(self._descendant(document, name, program))]),
-                "ToUnicode": _stream(document, self._map()),
-            }
-        )
-        document.idToObject["BasicFonts"].dict[self.resource] = document.Reference(font)
+        program = file.stream(data, f"/Length1 {len(data)}")
+        inner = file.write(self._descendant(name, file.write(self._descriptor(name, program))))
+        names = f"/Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H"
+        links = f"/DescendantFonts [{ref(inner)}] /ToUnicode {ref(file.stream(self._map()))}"
+        return file.write(f"<< /Type /Font {names} {links} >>")
 
-    def _descendant(self, document: pdfdoc.PDFDocument, name: str, program: Any) -> pdfdoc.PDFDictionary:
+    def _descendant(self, name: str, descriptor: int) -> str:
         widths = " ".join(str(self.face.file.advance(glyph)) for glyph in self._glyphs)
-        return pdfdoc.PDFDictionary(
-            {
-                "Type": "/Font",
-                "Subtype": "/CIDFontType2",
-                "BaseFont": f"/{name}",
-                "CIDSystemInfo": "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
-                "FontDescriptor": document.Reference(self._descriptor(name, program)),
-                "DW": 1000,
-                "W": f"[0 [{widths}]]",
-                "CIDToGIDMap": "/Identity",
-            }
+        codes = "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /CIDToGIDMap /Identity"
+        return (
+            f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} {codes} "
+            f"/FontDescriptor {ref(descriptor)} /DW 1000 /W [0 [{widths}]] >>"
         )
 
-    def _descriptor(self, name: str, program: Any) -> pdfdoc.PDFDictionary:
+    def _descriptor(self, name: str, program: int) -> str:
         file = self.face.file
-        return pdfdoc.PDFDictionary(
-            {
-                "Type": "/FontDescriptor",
-                "FontName": f"/{name}",
-                "Flags": 4,
-                "FontBBox": f"[{' '.join(map(str, file.box))}]",
-                "ItalicAngle": 0,
-                "Ascent": file.ascent,
-                "Descent": file.descent,
-                "CapHeight": 714,
-                "StemV": 80,
-                "FontFile2": program,
-            }
+        box = " ".join(map(str, file.box))
+        return (
+            f"<< /Type /FontDescriptor /FontName /{name} /Flags 4 /FontBBox [{box}] /ItalicAngle 0 "
+            f"/Ascent {file.ascent} /Descent {file.descent} /CapHeight 714 /StemV 80 /FontFile2 {ref(program)} >>"
         )
 
     def _map(self) -> bytes:
@@ -100,12 +77,6 @@ class EmbeddedFont(dict[str, str]):
         blocks = [pairs[start : start + _BLOCK] for start in range(0, len(pairs), _BLOCK)]
         body = "".join(f"{len(block)} beginbfchar\n{chr(10).join(block)}\nendbfchar\n" for block in blocks)
         return (_MAP_HEAD + body + _MAP_FOOT).encode("ascii")
-
-
-def _stream(document: pdfdoc.PDFDocument, data: bytes, **entries: int) -> Any:
-    packed = zlib.compress(data)
-    stream = pdfdoc.PDFStream(pdfdoc.PDFDictionary({"Filter": "/FlateDecode", **entries}), packed, filters=[])
-    return document.Reference(stream)
 
 
 def _prefix(resource: str) -> str:

@@ -9,6 +9,7 @@ from app.documents.style import BLACK, Style
 
 if TYPE_CHECKING:
     from app.documents.logo import Picture
+    from app.documents.paper import Paper
     from app.documents.pdf import Pdf
 
 # A quarter circle as a curve.
@@ -16,11 +17,11 @@ _ROUND = 0.5523
 
 
 class Ink:
-    """PDF operations of one page."""
+    """PDF operations of one page. `height` is where the paper is cut, on a roll."""
 
-    def __init__(self, pdf: Pdf) -> None:
+    def __init__(self, pdf: Pdf, paper: Paper) -> None:
         self.operations: list[str] = []
-        self.pictures: list[Picture] = []
+        self.paper = paper
         self.height = 0.0
         self._pdf = pdf
         self._fill = ""
@@ -78,10 +79,8 @@ class Ink:
 
     def picture(self, x: float, y: float, width: float, height: float, picture: Picture) -> None:
         """A picture whose top left corner is at x, y."""
-        self.pictures.append(picture)
-        self.operations.append(
-            f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {-y - height:.2f} cm /FormXob.{picture.name} Do Q"
-        )
+        name = self._pdf.picture(picture)
+        self.operations.append(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {-y - height:.2f} cm /{name} Do Q")
 
     def mark(self, x: float, y: float, size: float, colour: str) -> None:
         """The program's own mark: a bookmark on a rounded ground."""

@@ -30,6 +30,7 @@ def render_all(letters: Iterable[tuple[LetterFacts, Language]], paper: Paper) ->
             title = facts.subject or facts.shop.legal_name
             pdf = Pdf(paper, title=title, author=facts.shop.legal_name, language=language.code)
         write(facts, pdf, paper, language)
+        pdf.flush()
     if pdf is None:
         raise ValueError("no letters to print")
     return pdf.data()

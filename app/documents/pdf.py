@@ -1,55 +1,58 @@
-"""A document being written: its pages, its fonts, and at the end its bytes, the same for the same content."""
+"""A document being written: its pages, its fonts and pictures; the same content gives the same bytes."""
 
 from __future__ import annotations
 
-from copy import copy
 from io import BytesIO
 from typing import TYPE_CHECKING
-
-from reportlab import rl_config
-from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
 
 from app.documents.embedding import EmbeddedFont
 from app.documents.fonts import Weight, chain, face, runs
 from app.documents.ink import Ink
+from app.documents.page_tree import PageTree
+from app.documents.pdf_file import PdfFile, ref, text
 from app.documents.writing import plain
 
 if TYPE_CHECKING:
+    from typing import BinaryIO
+
     from app.documents.logo import Picture
     from app.documents.paper import Paper
 
-# Plain compressed streams: a third smaller and faster than reportlab's default of printable characters around them.
-rl_config.useA85 = 0
 PRODUCER = "Regulars"
-
-
-class _BareCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
-    """A canvas whose pages do not name the built-in Helvetica: every font used is embedded."""
-
-    def _make_preamble(self) -> None:
-        self._preamble = ""
+# Texts whose codes are remembered; labels and addresses recur, names of ten thousand people do not.
+_REMEMBERED = 4096
 
 
 class Pdf:
-    """Collects pages of ink; `data` turns them into a PDF."""
+    """Collects pages of ink. A short document is asked for its `data`.
 
-    def __init__(self, paper: Paper, *, title: str, author: str, language: str) -> None:
+    A long one is given a file to write to: `flush` after each piece writes the finished pages away, so that memory
+    stays flat, and `close` ends the file.
+    """
+
+    def __init__(self, paper: Paper, *, title: str, author: str, language: str, out: BinaryIO | None = None) -> None:
         self.paper = paper
         self.pages: list[Ink] = []
         self._about = plain(title), plain(author), language.replace("_", "-")
+        self._kept = BytesIO()
+        self._file = PdfFile(self._kept if out is None else out)
+        self._resources = self._file.reserve()
+        self._tree = PageTree(self._file, self._resources)
         self._fonts: dict[str, EmbeddedFont] = {}
+        self._pictures: dict[str, int] = {}
         self._shown: dict[tuple[str, Weight], list[tuple[str, str]]] = {}
 
-    def page(self) -> Ink:
-        """A new page at the end."""
-        self.pages.append(Ink(self))
+    def page(self, paper: Paper | None = None) -> Ink:
+        """A new page at the end, on another paper if one is named."""
+        self.pages.append(Ink(self, paper or self.paper))
         return self.pages[-1]
 
     def encode(self, text: str, weight: Weight) -> list[tuple[str, str]]:
         """A clean text as (font resource, codes) pairs."""
         key = text, weight
         if key not in self._shown:
+            if len(self._shown) >= _REMEMBERED:
+                self._shown.clear()
             self._shown[key] = self._encoded(text, weight)
         return self._shown[key]
 
@@ -65,50 +68,37 @@ class Pdf:
             self._fonts[name] = EmbeddedFont(face(name), f"T{len(self._fonts)}")
         return self._fonts[name]
 
-    def data(self) -> bytes:
-        """The finished PDF."""
-        canvas = _BareCanvas(BytesIO(), pageCompression=1, invariant=1, lang=self._about[2])
-        canvas.setTitle(self._about[0])
-        canvas.setAuthor(self._about[1])
-        canvas.setCreator(PRODUCER)
-        canvas.setProducer(PRODUCER)
-        document = canvas._doc  # noqa: SLF001 - fonts and shared pictures have no public way in
-        document.delayedFonts.append(self)
-        resources = pdfdoc.PDFResourceDictionary()
-        resources.basicFonts()
-        shared = document.Reference(resources, "resources")
+    def picture(self, picture: Picture) -> str:
+        """The resource that draws a picture; it is in the file once, however many pages show it."""
+        if picture.name not in self._pictures:
+            self._pictures[picture.name] = picture.add_to(self._file)
+        return f"P{list(self._pictures).index(picture.name)}"
+
+    def flush(self) -> None:
+        """Write the pages that are done; they cannot be drawn on any more."""
         for ink in self.pages:
-            _print_page(canvas, document, ink, self.paper)
-            if not ink.pictures:
-                document.Pages.pages[-1].Resources = shared
-        finished: bytes = canvas.getpdfdata()
-        return finished
+            width, height = ink.paper.points
+            height = height or ink.height
+            drawing = f"1 0 0 1 0 {height:.2f} cm\n" + "\n".join(ink.operations)
+            self._tree.add(self._file.stream(drawing.encode("ascii")), width, height)
+        self.pages.clear()
 
-    def addObjects(self, document: pdfdoc.PDFDocument) -> None:  # noqa: N802 - reportlab calls it by this name
-        """Called by reportlab when the pages are done and the fonts are due."""
-        for font in self._fonts.values():
-            font.add_to(document)
+    def close(self) -> None:
+        """End the file: what is left of its pages, then its fonts and pictures."""
+        self.flush()
+        fonts = " ".join(f"/{font.resource} {ref(font.add_to(self._file))}" for font in self._fonts.values())
+        pictures = " ".join(f"/P{place} {ref(number)}" for place, number in enumerate(self._pictures.values()))
+        self._file.write(f"<< /Font << {fonts} >> /XObject << {pictures} >> >>", self._resources)
+        title, author, language = self._about
+        tree = ref(self._tree.close())
+        # A viewer that prints must not make the page smaller: windows and labels have their places.
+        how = "/ViewerPreferences << /PrintScaling /None >>"
+        catalogue = self._file.write(f"<< /Type /Catalog /Pages {tree} /Lang {text(language)} {how} >>")
+        maker = f"/Creator {text(PRODUCER)} /Producer {text(PRODUCER)}"
+        about = self._file.write(f"<< /Title {text(title)} /Author {text(author)} {maker} >>")
+        self._file.close(catalogue, about)
 
-
-def _print_page(canvas: Canvas, document: pdfdoc.PDFDocument, ink: Ink, paper: Paper) -> None:
-    width, height = paper.points
-    height = height or ink.height
-    canvas.setPageSize((width, height))
-    for picture in ink.pictures:
-        _share(document, picture)
-        canvas._formsinuse.append(picture.name)  # noqa: SLF001 - names the picture among the page's resources
-    canvas.addLiteral(f"1 0 0 1 0 {height:.2f} cm")
-    canvas.addLiteral("\n".join(ink.operations))
-    canvas.showPage()
-    document.Pages.pages[-1].MediaBox = f"[0 0 {width:.4f} {height:.4f}]"
-
-
-def _share(document: pdfdoc.PDFDocument, picture: Picture) -> None:
-    """Put a picture into the document, once however many pages show it."""
-    name = document.getXObjectName(picture.name)
-    if name in document.idToObject:
-        return
-    image = copy(picture.image)  # reportlab writes the document's own marks into it
-    if picture.mask is not None:
-        image.smask = document.Reference(copy(picture.mask), f"{name}.mask")
-    document.Reference(image, name)
+    def data(self) -> bytes:
+        """The finished PDF, of a document that was given no file."""
+        self.close()
+        return self._kept.getvalue()
