@@ -51,6 +51,7 @@ LATE_LIBRARIES = {
     ("app.ui.start", "app.ui.tidy"),
     ("app.ui.start", "app.ui.welcome.window"),
     ("app.ui.pages", "?"),
+    ("app.ui.widgets.paper_view", "app.services.page_pictures"),
 }
 
 # Qt guesses markup in these and loads the pictures it names; two files make them show plain text.
