@@ -12,7 +12,7 @@ from app.documents.fonts import Weight
 from app.documents.letter_facts import LetterForm
 from app.documents.sheet import Sheet
 from app.documents.style import Style
-from app.documents.text import lines
+from app.documents.text import flowing, lines
 from app.documents.writing import one_line
 from app.i18n import N_
 
@@ -160,8 +160,8 @@ class Letter:
         """A paragraph whose first line begins `indent` characters in."""
         style, sheet = self._styles.body, self._sheet
         lead = "\u3000" * indent
-        for line in lines(lead + text, style, sheet.width) if text else ():
-            sheet.put(sheet.left, self._styles.leading, line, style)
+        shown = flowing(lead + text, style, sheet.width) if text else ()
+        sheet.flow(sheet.left, self._styles.leading, shown, style)
 
     def _right(self, text: str, style: Style) -> None:
         for line in lines(text, style, self._sheet.width) if text else ():

@@ -13,7 +13,7 @@ from app.documents.fonts import Weight
 from app.documents.logo import picture
 from app.documents.pdf import Pdf
 from app.documents.style import Style
-from app.documents.text import lines
+from app.documents.text import flowing, lines
 from app.documents.writing import one_line
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ _SMALL_SCALE = 0.8  # of letters
 _SMALL_UNIT = 0.68  # of distances
 _SMALLEST_TITLE = 0.66
 _SEPARATOR = " · "
+# So many lines of a paragraph stay together at the end of a page and at the beginning of the next.
+_TOGETHER = 2
 # Words of a paragraph are set on a grid of 15.9 points for 10.5.
 _LEADING = 15.9 / 10.5
 
@@ -86,6 +88,7 @@ class Sheet:
         self._foot_at: float = (paper.height - paper.bottom) * mm
         self.limit: float = self._foot_at - 9 * self.unit
         self.y: float = self.top
+        self._fresh = self.top + 6 * self.unit  # where text begins below the short head
         self.ink: Ink = pdf.page()
         self._pages = [self.ink]
 
@@ -190,8 +193,29 @@ class Sheet:
     def paragraph(self, text: str, style: Style | None = None, *, indent: float = 0.0, width: float = 0.0) -> None:
         """A text over as many lines as it takes; nothing for an empty one."""
         style = style or self.styles.text
-        for line in lines(text, style, width or self.width - indent) if text else ():
-            self.put(self.left + indent, leading(style), line, style)
+        shown = flowing(text, style, width or self.width - indent) if text else ()
+        self.flow(self.left + indent, leading(style), shown, style)
+
+    def flow(self, x: float, lead: float, shown: tuple[str, ...], style: Style) -> None:
+        """The lines of one paragraph: where a page ends, no line stands alone at either side."""
+        while shown:
+            here = self._lines_here(lead, len(shown))
+            for line in shown[:here]:
+                self.put(x, lead, line, style)
+            shown = shown[here:]
+            if shown:
+                self.turn()
+
+    def _lines_here(self, lead: float, wanted: int) -> int:
+        """How many of a paragraph's lines go on this page; on an empty one as many as fit."""
+        fitting = int((self.limit - self.y) / lead + 0.001)
+        if fitting >= wanted:
+            return wanted
+        if wanted - fitting == 1:
+            fitting -= 1
+        if fitting < _TOGETHER:
+            fitting = 0 if self.y > self._fresh else 1
+        return fitting
 
     def heading(self, text: str) -> None:
         """A section's heading, never alone at the foot of a page."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from app.documents.fonts import WIDE, Weight, chain
@@ -29,6 +29,9 @@ _PIECE = re.compile(
 _LETTER = "A-Za-z\u00c0-\u024f"
 _GLUE = re.compile(rf"(?<![{_LETTER}\d])([{_LETTER}]) (?=\S)|(\d\.) (?=\d)|(\d) (?=(?:[{_LETTER}]{{1,2}}\b|[%€£¥]))")
 _SHORT = 2000
+# A last line is almost empty if one word fills no more than this share of it, or if it has at most so many Han.
+_ALMOST_EMPTY, _FEW_HAN, _FEWEST_ABOVE = 0.12, 2, 3
+_LAST_LETTER = "\u2e7f"
 
 
 def lines(text: str, style: Style, width: float) -> tuple[str, ...]:
@@ -38,29 +41,55 @@ def lines(text: str, style: Style, width: float) -> tuple[str, ...]:
     return _broken(text, style.weight, style.size, width)
 
 
-def _broken(text: str, weight: Weight, size: float, width: float) -> tuple[str, ...]:
+def flowing(text: str, style: Style, width: float) -> tuple[str, ...]:
+    """The same for paragraphs: a last line of one short word, or of one or two Han, gets company from above."""
+    if len(text) <= _SHORT:
+        return _remembered_flowing(text, style.weight, style.size, width)
+    return _broken(text, style.weight, style.size, width, company=True)
+
+
+def _broken(text: str, weight: Weight, size: float, width: float, *, company: bool = False) -> tuple[str, ...]:
     room = width * 1000 / size + 1
     advances = chain(weight).advances
-    return tuple(line for part in clean(text).split("\n") for line in _wrapped(part, advances, room))
+    parts = clean(text).split("\n")
+    return tuple(line for part in parts for line in _wrapped(part, advances, room, company=company))
 
 
 _remembered = lru_cache(2048)(_broken)
+_remembered_flowing = lru_cache(512)(partial(_broken, company=True))
 
 
-def _wrapped(text: str, advances: dict[str, int], room: float) -> list[str]:
+def _wrapped(text: str, advances: dict[str, int], room: float, *, company: bool) -> list[str]:
     advance = advances.__getitem__
     if sum(map(advance, text)) <= room:
         return [text]
     text = _GLUE.sub(lambda found: found.group()[:-1] + _NBSP, text)
-    done, line, used = [], "", 0
+    done: list[list[str]] = []
+    used = room
     for piece in _pieces(text, advances, room):
-        bare = sum(map(advance, piece.rstrip()))
-        if line and used + bare > room:
-            done.append(line.rstrip())
-            line, used = "", 0
-        line += piece
+        if not done or used + sum(map(advance, piece.rstrip())) > room:
+            done.append([])
+            used = 0
+        done[-1].append(piece)
         used += sum(map(advance, piece))
-    return [*done, line.rstrip()]
+    if company and len(done) > 1:
+        _accompany(done, advances, room)
+    return ["".join(line).rstrip() for line in done]
+
+
+def _accompany(done: list[list[str]], advances: dict[str, int], room: float) -> None:
+    """Move pieces down to a last line that would stand there almost empty."""
+    above, last = done[-2:]
+    han = last[0][:1] > _LAST_LETTER
+    if not han and (len(last) > 1 or _width(last, advances) > room * _ALMOST_EMPTY):
+        return
+    for _ in range(_FEW_HAN + 1 - len(last) if han else 1):
+        if len(above) > _FEWEST_ABOVE and _width([above[-1], *last], advances) <= room:
+            last.insert(0, above.pop())
+
+
+def _width(pieces: list[str], advances: dict[str, int]) -> int:
+    return sum(map(advances.__getitem__, "".join(pieces).rstrip()))
 
 
 def _pieces(text: str, advances: dict[str, int], room: float) -> list[str]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.documents.style import Style
-from app.documents.text import lines
+from app.documents.text import flowing, lines
 from app.documents.writing import clean
 
 NINE = Style(9)
@@ -58,6 +58,31 @@ def test_chinese_breaks_anywhere_but_not_before_closing_or_after_opening_marks()
 
 def test_line_ends_in_the_text_are_kept() -> None:
     assert lines("one\r\ntwo\n\nfour", NINE, 200) == ("one", "two", "", "four")
+
+
+def test_no_short_word_is_left_alone_on_the_last_line_of_a_paragraph() -> None:
+    text = "Thank you for being one of our regulars, do come in and say hello to us"
+    alone = [room for room in range(120, 330) if lines(text, NINE, room)[-1] == "us"]
+    assert len(alone) > 5
+    for room in alone:
+        shown = flowing(text, NINE, room)
+        assert shown[-1] == "to us"
+        assert " ".join(shown) == text
+
+
+def test_one_or_two_han_are_not_left_alone_either() -> None:
+    text = "承蒙您一直以来的信任与关照我们心存感激得空常来坐坐。"
+    for room in range(60, 240, 3):
+        shown = flowing(text, NINE, room)
+        assert "".join(shown) == text
+        assert len(shown) == 1 or len(shown[-1].rstrip("。")) > 2
+
+
+@given(st.text(st.characters(), max_size=120), st.floats(40, 300))
+def test_of_a_paragraph_nothing_is_lost_and_nothing_sticks_out(text: str, room: float) -> None:
+    shown = flowing(text, NINE, room)
+    assert re.sub(r"\s", "", "".join(shown)) == re.sub(r"\s", "", clean(text))
+    assert all(NINE.width(line) <= room + 0.1 for line in shown)
 
 
 @given(st.text(st.characters(), max_size=120), st.floats(40, 300))
