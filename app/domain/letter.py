@@ -1,4 +1,4 @@
-"""Letter templates: text with `{fields}` from a fixed list, and no other language inside."""
+"""Templates of letters and cards: text with `{fields}` from a fixed list, and no other language inside."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from app.domain.wording import Wording
+from app.domain import occasion as occasions
+from app.domain.letter_field import FIELDS, Field, samples
+from app.domain.occasion import OCCASION_WORDS, Occasion
 from app.errors import PrintError
 from app.i18n import N_, Message
 
@@ -15,75 +17,50 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from datetime import date
 
+__all__ = [
+    "FIELDS",
+    "FORM_WORDS",
+    "OCCASION_WORDS",
+    "Field",
+    "Occasion",
+    "Template",
+    "TemplateForm",
+    "Written",
+    "check",
+    "fields_in",
+    "fill",
+    "lacking",
+    "missing",
+    "samples",
+    "write",
+    "year_greeted",
+]
+
 # Anything between braces is meant as a field, so a misspelt one is found instead of printed.
 _FIELD = re.compile(r"\{\s*([^{}\s](?:[^{}]*[^{}\s])?)\s*\}")
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _SECOND_HALF = 7
 
 
-class Occasion(StrEnum):
-    """What a letter is written for; each has a template in every language."""
+class TemplateForm(StrEnum):
+    """What the text is written on: a letter's sheet, or a card that has room for a few lines."""
 
-    BIRTHDAY = "birthday"
-    NAME_DAY = "name_day"
-    THANK_YOU = "thank_you"
-    SEASON = "season"
-    SPRING_FESTIVAL = "spring_festival"
-    MID_AUTUMN = "mid_autumn"
-    WIN_BACK = "win_back"
+    LETTER = "letter"
+    CARD = "card"
 
 
-OCCASION_WORDS: dict[Occasion, Message] = {
-    Occasion.BIRTHDAY: N_("Birthday"),
-    Occasion.NAME_DAY: N_("Name day"),
-    Occasion.THANK_YOU: N_("Thank you"),
-    Occasion.SEASON: N_("Christmas and New Year"),
-    Occasion.SPRING_FESTIVAL: N_("Spring Festival"),
-    Occasion.MID_AUTUMN: N_("Mid-Autumn Festival"),
-    Occasion.WIN_BACK: N_("We miss you"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field letters may hold: what it is called in the editor and what a preview shows."""
-
-    name: str
-    label: Message
-    sample: Wording
-
-
-def _sample(en: str, zh: str, sk: str) -> Wording:
-    return Wording.of({"en": en, "zh_CN": zh, "sk": sk})
-
-
-FIELDS: dict[str, Field] = {
-    field.name: field
-    for field in (
-        Field("salutation", N_("Salutation"), _sample("Dear Ms Kováčová", "尊敬的张女士", "Vážená pani Kováčová")),
-        Field("full_name", N_("Full name"), _sample("Jana Kováčová", "张静", "Jana Kováčová")),
-        Field("first_name", N_("First name"), _sample("Jana", "静", "Jana")),
-        Field("last_name", N_("Family name"), _sample("Kováčová", "张", "Kováčová")),
-        Field("birthday", N_("Birthday"), _sample("6 November", "11月6日", "6. novembra")),
-        Field(
-            "last_purchase",
-            N_("Day of the last purchase"),
-            _sample("18 November 2026", "2026年11月18日", "18. novembra 2026"),
-        ),
-        Field("last_product", N_("Last purchase"), _sample("Electric kettle", "电热水壶", "Rýchlovarná kanvica")),
-        Field("shop", N_("Shop"), _sample("The Corner Shop", "街角小店", "Predajňa na rohu")),
-        Field("shop_phone", N_("Shop’s phone"), _sample("01632 960 014", "0571 5550 0140", "+421 2 555 01 40")),
-        Field("shop_address", N_("Shop’s address"), _sample("1 High Street", "中山路 1 号", "Hlavná 1")),
-        Field("signer", N_("Who signs"), _sample("The shopkeeper", "店主", "Vedúca predajne")),
-        Field("today", N_("Today"), _sample("22 November 2026", "2026年11月22日", "22. novembra 2026")),
-        Field("new_year", N_("Year that begins"), _sample("2027", "2027", "2027")),
-    )
+FORM_WORDS: dict[TemplateForm, Message] = {
+    TemplateForm.LETTER: N_("Letter"),
+    TemplateForm.CARD: N_("Paper card"),
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
-    """A letter before it is anybody's. Blank lines part the paragraphs of `body`, line ends those of `signature`."""
+    """A text before it is anybody's. Blank lines part the paragraphs of `body`, line ends those of `signature`.
+
+    A card's front says `subject` and below it, smaller, `subline`. `version` is 0 for the program's own text.
+    """
 
     occasion: str
     language: str
@@ -94,11 +71,14 @@ class Template:
     closing: str
     wish: str = ""
     signature: str = ""
+    subline: str = ""
+    form: TemplateForm = TemplateForm.LETTER
+    version: int = 0
 
     @property
     def text(self) -> str:
         """All of the template's text, to be checked at once."""
-        parts = (self.subject, self.opening, self.body, self.closing, self.wish, self.signature)
+        parts = (self.subject, self.subline, self.opening, self.body, self.closing, self.wish, self.signature)
         return "\n\n".join(parts)
 
 
@@ -112,6 +92,7 @@ class Written:
     closing: str
     wish: str
     signature_lines: tuple[str, ...]
+    subline: str = ""
 
 
 def fields_in(text: str) -> tuple[str, ...]:
@@ -145,26 +126,40 @@ def lacking(text: str, values: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(name for name in fields_in(text) if name in values and not values[name].strip())
 
 
+def missing(template: Template, values: Mapping[str, str]) -> tuple[str, ...]:
+    """Fields that are empty for this person and without which there is no letter; who lacks one is left out.
+
+    They are those the occasion requires, and those of the lines that cannot drop out.
+    """
+    lines = f"{template.subject} {template.opening} {template.closing} {template.wish}"
+    needed = dict.fromkeys((*occasions.required(Occasion(template.occasion)), *fields_in(lines)))
+    known = _complete(values)
+    return tuple(name for name in needed if name in known and not known[name].strip())
+
+
 def write(template: Template, values: Mapping[str, str]) -> Written:
-    """One person's letter. A paragraph or line with a field that is empty for this person is left out whole."""
+    """One person's text. A paragraph or line with a field that is empty for this person is left out whole."""
+    known = _complete(values)
     return Written(
-        subject=fill(template.subject, values),
-        salutation=fill(template.opening, values),
-        paragraphs=_kept(_PARAGRAPH.split(template.body.strip()), values),
-        closing=fill(template.closing, values),
-        wish=fill(template.wish, values),
-        signature_lines=_kept(template.signature.strip().splitlines(), values),
+        subject=fill(template.subject, known),
+        salutation=fill(template.opening, known),
+        paragraphs=_kept(_PARAGRAPH.split(template.body.strip()), known),
+        closing=fill(template.closing, known),
+        wish=fill(template.wish, known),
+        signature_lines=_kept(template.signature.strip().splitlines(), known),
+        subline=" ".join(_kept([template.subline], known)),
     )
+
+
+def _complete(values: Mapping[str, str]) -> dict[str, str]:
+    """A value for every field there is: what nobody knows is empty, a warm salutation may be the ordinary one."""
+    known = dict.fromkeys(FIELDS, "") | dict(values)
+    return known | {"warm_salutation": known["warm_salutation"] or known["salutation"]}
 
 
 def _kept(pieces: list[str], values: Mapping[str, str]) -> tuple[str, ...]:
     filled = [(fill(piece, values), lacking(piece, values)) for piece in pieces]
     return tuple(text.strip() for text, empty in filled if text.strip() and not empty)
-
-
-def samples(language: str) -> dict[str, str]:
-    """A value for every field, for the preview of a template."""
-    return {name: field.sample.in_language(language) for name, field in FIELDS.items()}
 
 
 def year_greeted(today: date) -> int:

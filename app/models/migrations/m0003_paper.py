@@ -38,13 +38,14 @@ CREATE INDEX print_job_open ON print_job (id) WHERE state IN ('waiting', 'sendin
 CREATE INDEX print_job_time ON print_job (created_at, id);
 """
 
-# The shop's own words for an occasion: each version is kept, the highest is the one in use.
+# The shop's own words for an occasion: each version is kept, the highest is in use; `program` brings the program's back.
 _TEMPLATES = """
 CREATE TABLE template (
-    id INTEGER PRIMARY KEY, occasion TEXT NOT NULL, language TEXT NOT NULL, version INTEGER NOT NULL CHECK (version > 0),
-    title TEXT NOT NULL, subject TEXT NOT NULL DEFAULT '', opening TEXT NOT NULL, body TEXT NOT NULL,
+    id INTEGER PRIMARY KEY, occasion TEXT NOT NULL, language TEXT NOT NULL, form TEXT NOT NULL CHECK (form IN ('letter', 'card')),
+    version INTEGER NOT NULL CHECK (version > 0), program INTEGER NOT NULL DEFAULT 0 CHECK (program IN (0, 1)),
+    subject TEXT NOT NULL DEFAULT '', subline TEXT NOT NULL DEFAULT '', opening TEXT NOT NULL, body TEXT NOT NULL,
     closing TEXT NOT NULL DEFAULT '', wish TEXT NOT NULL DEFAULT '', signature TEXT NOT NULL DEFAULT '',
-    at TEXT NOT NULL, staff TEXT NOT NULL, UNIQUE (occasion, language, version));
+    at TEXT NOT NULL, staff TEXT NOT NULL, UNIQUE (occasion, language, form, version));
 """
 
 # A mailing's audience is frozen in mailing_person when it is gathered; each letter keeps its text as printed.
