@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from app.documents import (
@@ -35,7 +36,6 @@ from app.services.papers import letter as letter_papers
 from app.services.papers import person_report as person_papers
 from app.services.papers import privacy_notice as privacy_papers
 from app.services.papers import receipt as receipt_papers
-from app.services.shop import local_now
 
 # The facts of one paper and the customer's language, empty if there is no customer.
 Found = tuple[object, str]
@@ -45,13 +45,28 @@ SHEETS = (Paper.A4, Paper.A5, Paper.LETTER)
 
 
 @dataclass(frozen=True, slots=True)
+class Ask:
+    """Which paper is wanted: a record's number, the language asked for (None: its own), and the moment it is made."""
+
+    number: str
+    settings: Settings
+    code: str | None
+    now: datetime
+
+    @property
+    def spoken(self) -> str:
+        """The language of a paper that is nobody's own."""
+        return self.code or self.settings.language
+
+
+@dataclass(frozen=True, slots=True)
 class PaperKind:
-    """One kind of paper. `find` takes a record's number, the settings, and the language asked for (None: its own).
+    """One kind of paper: where its facts are found, what draws them, and the sizes it can be on.
 
     `count` remembers that it was printed once more, inside a transaction, and `counted` is what that changes.
     """
 
-    find: Callable[[str, Settings, str | None], Found]
+    find: Callable[[Ask], Found]
     render: Callable[[Any, Sheet, Language], bytes]
     sizes: tuple[Paper, ...] = SHEETS
     slip: bool = False
@@ -63,30 +78,30 @@ class PaperKind:
         return settings.receipt_paper if self.slip else settings.sheet_paper
 
 
-def _receipt(number: str, settings: Settings, code: str | None) -> Found:
-    sale = sales.sale_of(number)
-    return receipt_papers.facts(sale, settings, code or sale.language), sale.language
+def _receipt(ask: Ask) -> Found:
+    sale = sales.sale_of(ask.number)
+    return receipt_papers.facts(sale, ask.settings, ask.code or sale.language), sale.language
 
 
-def _certificate(number: str, settings: Settings, code: str | None) -> Found:
-    unit = warranties.unit(number.upper())
+def _certificate(ask: Ask) -> Found:
+    unit = warranties.unit(ask.number.upper())
     sale = sales.sale_of(unit.sale_number)
-    speech = language(code or sale.language)
+    speech = language(ask.code or sale.language)
     address = _address(unit.customer_id)
     term = warranty.words(unit.term, speech)
-    return certificate_papers.facts(unit, sale, settings, speech.code, term=term, address=address), sale.language
+    return certificate_papers.facts(unit, sale, ask.settings, speech.code, term=term, address=address), sale.language
 
 
-def _complaint_slip(number: str, settings: Settings, code: str | None) -> Found:
-    file = complaints.complaint(number.upper())
-    return complaint_papers.facts(file, settings, code or file.language or settings.language), file.language
+def _complaint_slip(ask: Ask) -> Found:
+    file = complaints.complaint(ask.number.upper())
+    return complaint_papers.facts(file, ask.settings, ask.code or file.language or ask.settings.language), file.language
 
 
-def _letter(number: str, settings: Settings, _code: str | None) -> Found:
-    written = letters.letter(number.upper())
+def _letter(ask: Ask) -> Found:
+    written = letters.letter(ask.number.upper())
     if not written.draft.body:
         raise InputError(N_("The text of this letter was erased with its customer."))
-    return letter_papers.facts(written, settings), written.draft.language
+    return letter_papers.facts(written, ask.settings), written.draft.language
 
 
 def _customer(number: str) -> int:
@@ -96,30 +111,29 @@ def _customer(number: str) -> int:
     return party.id
 
 
-def _person_report(number: str, settings: Settings, code: str | None) -> Found:
-    report = person_reports.of_customer(_customer(number), now=local_now())
+def _person_report(ask: Ask) -> Found:
+    report = person_reports.of_customer(_customer(ask.number), now=ask.now)
     own = report.contact.draft.language
-    return person_papers.facts(report, settings, code or own or settings.language), own
+    return person_papers.facts(report, ask.settings, ask.code or own or ask.settings.language), own
 
 
-def _consent_form(number: str, settings: Settings, code: str | None) -> Found:
-    if not number:
-        return consent_papers.facts(None, settings, code or settings.language), ""
-    known = customers.file(_customer(number), today=local_now().date(), settings=settings)
+def _consent_form(ask: Ask) -> Found:
+    if not ask.number:
+        return consent_papers.facts(None, ask.settings, ask.spoken), ""
+    known = customers.file(_customer(ask.number), today=ask.now.date(), settings=ask.settings)
     own = known.draft.language
-    return consent_papers.facts(known, settings, code or own or settings.language), own
+    return consent_papers.facts(known, ask.settings, ask.code or own or ask.settings.language), own
 
 
-def _privacy_notice(_number: str, settings: Settings, code: str | None) -> Found:
-    return privacy_papers.facts(settings, code or settings.language), ""
+def _privacy_notice(ask: Ask) -> Found:
+    return privacy_papers.facts(ask.settings, ask.spoken), ""
 
 
-def _call_list(number: str, settings: Settings, code: str | None) -> Found:
-    product_id = products.by_code(number)
+def _call_list(ask: Ask) -> Found:
+    product_id = products.by_code(ask.number)
     if product_id is None:
-        raise NotFoundError(N_("There is no product with the code {code}.", code=number))
-    today = local_now().date()
-    return call_papers.facts(products.file(product_id), settings, code or settings.language, today), ""
+        raise NotFoundError(N_("There is no product with the code {code}.", code=ask.number))
+    return call_papers.facts(products.file(product_id), ask.settings, ask.spoken, ask.now.date()), ""
 
 
 def _address(customer_id: int | None) -> Address | None:

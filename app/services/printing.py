@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from app.documents.paper import PAPERS
@@ -17,8 +18,8 @@ from app.errors import InputError, PrintError
 from app.i18n import N_, Message, language
 from app.models.database import transaction
 from app.services import settings as settings_service
-from app.services.paper_kinds import KINDS, PaperKind, kind_of
-from app.services.shop import Shop
+from app.services.paper_kinds import KINDS, Ask, PaperKind, kind_of
+from app.services.shop import Shop, local_now
 
 # Names no size: the sheet the shop has in its printer.
 SHEET = "sheet"
@@ -47,7 +48,9 @@ class Made:
         return tuple(_warning(found) for found in self.missing)
 
 
-def make(number: str, kind: str, *, paper: str | None = None, code: str | None = None) -> Made:
+def make(
+    number: str, kind: str, *, paper: str | None = None, code: str | None = None, now: datetime | None = None
+) -> Made:
     """The paper of a record. Raises NotFoundError for an unknown number, InputError for a paper it cannot be on.
 
     A consent form or person report is for the customer with that number, a consent form without one is to be filled in
@@ -56,7 +59,7 @@ def make(number: str, kind: str, *, paper: str | None = None, code: str | None =
     settings = settings_service.load()
     sort = kind_of(kind)
     chosen = _paper(sort, paper, settings)
-    facts, own = sort.find(number.strip(), settings, code)
+    facts, own = sort.find(Ask(number.strip(), settings, code, now or local_now()))
     speech = language(code or own or settings.language)
     pdf = sort.render(facts, chosen, speech)
     return Made(kind, number.strip().upper(), pdf, chosen.name, missing_in(facts))
