@@ -57,7 +57,10 @@ PRODUCT_COLUMNS = (
     "Care",
     "Prompt",
     "Not sold any more",
+    "Content",
 )
+#: Columns that tables of earlier versions do not have.
+LATER_PRODUCT_COLUMNS = ("Content",)
 COMPLAINT_COLUMNS = (
     "Number",
     "Received",

@@ -8,8 +8,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from app.domain import barcode, gtin, typed
+from app.domain import barcode, content, gtin, typed
 from app.domain.barcode import CodeKind, InStoreRules
+from app.domain.content import Content, ContentUnit
 from app.domain.money import LARGEST_MINOR, PRICE_DECIMALS
 from app.domain.page import Sort
 from app.domain.warranty import Term, TermUnit
@@ -59,6 +60,7 @@ class ProductDraft:
     """Everything a form asks. `id` is None for a new product; an empty `sku` is given by the shop.
 
     No warranty: `term_unit` is None. `price` is exact, for one `unit`, with or without tax as the shop's prices are.
+    `content` and `content_unit` are what is in one package, for the unit price.
     """
 
     id: int | None = None
@@ -77,6 +79,15 @@ class ProductDraft:
     care: str = ""
     prompt: str = ""
     active: bool = True
+    content: Decimal | None = None
+    content_unit: ContentUnit | None = None
+
+    @property
+    def packed(self) -> Content | None:
+        """What is in one package, if that is known."""
+        if self.content is None or self.content_unit is None:
+            return None
+        return Content(self.content, self.content_unit)
 
     @property
     def term(self) -> Term | None:
@@ -181,9 +192,12 @@ def problems(draft: ProductDraft, country: Country) -> dict[str, Message]:
     found = _too_long(draft)
     if not draft.name:
         found["name"] = N_("Write what it is called.")
-    price = _price_problem(draft.price)
-    if price is not None:
-        found["price"] = price
+    for name, wrong in (
+        ("price", _price_problem(draft.price)),
+        ("content", content.problem(draft.content, draft.content_unit)),
+    ):
+        if wrong is not None:
+            found[name] = wrong
     if country.rate(draft.tax_code) is None:
         found["tax_code"] = N_("Choose one of the country’s rates.")
     for name, check in (("term_count", _check_term), ("codes", _check_codes)):

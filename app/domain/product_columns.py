@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from app.domain import cells, gtin, typed, warranty
+from app.domain import cells, content, gtin, typed, warranty
 from app.domain import product as rules
+from app.domain.content import Content
 from app.domain.country import Country
 from app.domain.folding import fold
 from app.domain.money import parse_decimal
@@ -149,6 +150,7 @@ class _Reading:
     def draft(self) -> ProductDraft:
         held = self._held
         term = self._term(held.one("warranty"))
+        packed = self._content(held.one("content"))
         return ProductDraft(
             sku=_without_fraction(held.one("sku")),
             name=_unescaped(held.one("name")),
@@ -165,6 +167,8 @@ class _Reading:
             care=held.one("care"),
             prompt=held.one("prompt"),
             active=self._active(),
+            content=packed.amount if packed else None,
+            content_unit=packed.unit if packed else None,
         )
 
     def _codes(self) -> Iterator[str]:
@@ -240,6 +244,15 @@ class _Reading:
         if unit is None:
             self.warnings.append(N_("The unit “{text}” is not known: pieces are taken.", text=text))
         return unit or Unit.PIECE
+
+    def _content(self, text: str) -> Content | None:
+        if not text:
+            return None
+        try:
+            return content.parse(text)
+        except InputError:
+            self.warnings.append(N_("“{text}” is not the content of a package: it is left out.", text=text))
+            return None
 
     def _term(self, text: str) -> Term | None:
         if not text or fold(text) in _FALSE:

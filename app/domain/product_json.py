@@ -8,6 +8,7 @@ from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
+from app.domain.content import ContentUnit
 from app.domain.product import ProductDraft, Unit
 from app.domain.warranty import TermUnit
 
@@ -22,6 +23,7 @@ def values(draft: ProductDraft) -> dict[str, object]:
 def read(plain: Mapping[str, Any], product_id: int) -> ProductDraft:
     """The draft that was written."""
     term_unit, price = plain["term_unit"], plain["price"]
+    content, content_unit = plain.get("content"), plain.get("content_unit")
     return ProductDraft(
         **dict(plain)
         | {
@@ -30,5 +32,7 @@ def read(plain: Mapping[str, Any], product_id: int) -> ProductDraft:
             "price": None if price is None else Decimal(price),
             "unit": Unit(plain["unit"]),
             "term_unit": TermUnit(term_unit) if term_unit else None,
+            "content": None if content is None else Decimal(content),
+            "content_unit": ContentUnit(content_unit) if content_unit else None,
         }
     )

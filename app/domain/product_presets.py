@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.own_table import PRODUCT_COLUMNS
+from app.domain.own_table import LATER_PRODUCT_COLUMNS, PRODUCT_COLUMNS
 from app.domain.table_columns import Field, TablePreset, folded
 from app.i18n import N_
 
@@ -91,6 +91,12 @@ FIELDS = (
         "not sold any more; archived; discontinued; 停售",
     ),
     Field(
+        "content",
+        N_("Content"),
+        "content; contents; net content; net weight; package size; pack size; obsah; obsah balenia; objem; hmotnost; "
+        "inhalt; nettofullmenge; fullmenge; contenido; 净含量; 含量; 规格",
+    ),
+    Field(
         "weight",
         N_("Sold by weight"),
         "sold by weight",
@@ -122,6 +128,7 @@ _OWN_FIELDS = (
     "care",
     "prompt",
     "inactive",
+    "content",
 )
 _LOYVERSE = {
     "handle": "handle",
@@ -154,7 +161,7 @@ PRESETS = (
     TablePreset(
         OWN,
         "Regulars",
-        tuple(map(folded, PRODUCT_COLUMNS)),
+        tuple(folded(name) for name in PRODUCT_COLUMNS if name not in LATER_PRODUCT_COLUMNS),
         dict(zip(map(folded, PRODUCT_COLUMNS), _OWN_FIELDS, strict=True)),
     ),
     TablePreset(

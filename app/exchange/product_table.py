@@ -8,7 +8,7 @@ from app.domain.warranty import TermUnit
 
 
 def row(product: ProductDraft) -> tuple[str, ...]:
-    """Every fact of a product as text. The price is exact, with a decimal point; a warranty is `24 month`."""
+    """Every fact of a product as text: an exact price with a decimal point, a warranty `24 month`, a content `5 g`."""
     return (
         product.sku,
         product.name,
@@ -24,6 +24,7 @@ def row(product: ProductDraft) -> tuple[str, ...]:
         product.care,
         product.prompt,
         cells.yes(not product.active),
+        str(product.packed or ""),
     )
 
 

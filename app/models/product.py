@@ -11,6 +11,7 @@ from typing import Any
 import peewee
 
 from app.domain import gtin
+from app.domain.content import ContentUnit
 from app.domain.names import PersonName, sort_key
 from app.domain.page import Cursor, Page
 from app.domain.product import ProductCode, ProductDraft, ProductQuery, ProductRow, StoredCodeKind, Unit
@@ -83,6 +84,8 @@ class Product(peewee.Model):
     care = peewee.TextField()
     prompt = peewee.TextField()
     active = peewee.IntegerField()
+    content_milli = peewee.IntegerField(null=True)
+    content_unit = peewee.TextField(default="")
     demo = peewee.IntegerField(default=0)
     import_id = peewee.IntegerField(null=True)
     created_at = peewee.TextField()
@@ -142,6 +145,8 @@ def columns(draft: ProductDraft) -> dict[str, object]:
         "care": draft.care,
         "prompt": draft.prompt,
         "active": int(draft.active),
+        "content_milli": None if draft.content is None else stored.milli(draft.content),
+        "content_unit": draft.content_unit.value if draft.content_unit else "",
     }
 
 
@@ -182,6 +187,8 @@ def draft_of(product_id: int) -> ProductDraft | None:
         care=row.care,
         prompt=row.prompt,
         active=bool(row.active),
+        content=None if row.content_milli is None else stored.read_milli(row.content_milli),
+        content_unit=ContentUnit(row.content_unit) if row.content_unit else None,
     )
 
 

@@ -132,6 +132,8 @@ class ProductTarget:
             draft = replace(draft, price=more.price)
         if more.term_unit is not None and (over or held.term_unit is None):
             draft = replace(draft, term_count=more.term_count, term_unit=more.term_unit)
+        if more.content is not None and (over or held.content is None):
+            draft = replace(draft, content=more.content, content_unit=more.content_unit)
         if over:
             draft = self._taken_over(draft, more, mapped)
         return draft if draft != held else None

@@ -12,6 +12,7 @@ from PIL import Image
 
 from app.domain.complaint_file import ComplaintDraft
 from app.domain.consent import Channel, Purpose, State
+from app.domain.content import ContentUnit
 from app.domain.importing import ImportKind, Order, Rule
 from app.domain.product import ProductDraft
 from app.domain.warranty import TermUnit
@@ -93,6 +94,8 @@ def test_products_and_complaints(my_shop: verbs.Shop, shop_template: Path, tmp_p
             active=place != 1,
             ask_serial=place == 2,
             supplier="@home",
+            content=Decimal("0.75") if place else None,
+            content_unit=ContentUnit.LITRE if place else None,
         )
         products.save(draft, seller="Ruth", now=my_shop.now, settings=my_shop.settings)
     for place, subject in enumerate(("=Broken", "慢", "-1; \\n")):

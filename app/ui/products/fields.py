@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.domain import money
+from app.domain.content import CONTENT_UNIT_WORDS
 from app.domain.product import TERM_UNIT_WORDS, UNIT_WORDS, ProductDraft, Unit
 from app.errors import FormError, InputError
 from app.ui import speech as spoken
@@ -13,6 +14,9 @@ from app.ui.form_sections import FormSection
 from app.ui.widgets.field import FieldSpec
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from app.domain.content import ContentUnit
     from app.domain.country import Country
     from app.domain.warranty import TermUnit
     from app.i18n import Language
@@ -40,6 +44,8 @@ class ProductFields:
     ask_serial: bool = False
     ask_batch: bool = False
     active: bool = True
+    content: Decimal | None = None
+    content_unit: ContentUnit | None = None
 
 
 _SAME = (
@@ -56,6 +62,8 @@ _SAME = (
     "ask_serial",
     "ask_batch",
     "active",
+    "content",
+    "content_unit",
 )
 
 
@@ -102,12 +110,15 @@ def _sold(language: Language, country: Country, currency: str, *, included: bool
         for one in country.tax_rates
     )
     units = tuple((unit, language.render(words)) for unit, words in UNIT_WORDS.items())
+    measures = tuple((unit, language.render(words)) for unit, words in CONTENT_UNIT_WORDS.items())
     hint = _("With {tax}", tax=tax) if included else _("Without {tax}: it comes on top", tax=tax)
     return (
         FieldSpec("name", _("Name"), required=True, wide=True),
         FieldSpec("price", _("Price in {currency}", currency=currency), required=True, hint=hint),
         FieldSpec("unit", _("For one"), "choice", choices=units),
         FieldSpec("tax_code", tax, "choice", choices=rates, wide=True),
+        FieldSpec("content", _("Content of one package"), "decimal", hint=_("For the unit price on tags and shelves.")),
+        FieldSpec("content_unit", _("Measure"), "choice", choices=((None, _("Not measured")), *measures)),
     )
 
 

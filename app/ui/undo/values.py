@@ -10,6 +10,7 @@ from app.domain import postal
 from app.domain.act import GROUPS
 from app.domain.birthday import Birthday, Calendar
 from app.domain.consent import CHANNEL_WORDS, PURPOSE_WORDS, Channel, Purpose
+from app.domain.content import CONTENT_UNIT_WORDS, ContentUnit
 from app.domain.customer import (
     FORM_WORDS,
     KIND_WORDS,
@@ -47,6 +48,8 @@ _MORE_WORDS: dict[str, Message] = {
     "care": N_("Care"),
     "prompt": N_("Prompt for the clerk"),
     "active": N_("Is sold"),
+    "content": N_("Content"),
+    "content_unit": N_("Measure"),
 }
 
 
@@ -141,4 +144,5 @@ _SAYING: dict[str, Callable[[Language, Any], str]] = {
     "language": lambda _language, held: speech.LANGUAGE_NAMES.get(held, held),
     "verified_on": _day,
     "unit": lambda language, held: language.render(UNIT_WORDS[Unit(held)]),
+    "content_unit": lambda language, held: language.render(CONTENT_UNIT_WORDS[ContentUnit(held)]),
 }
