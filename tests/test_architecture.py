@@ -47,6 +47,7 @@ LATE_LIBRARIES = {
     ("app.exchange.picture", "PIL.Image"),
     ("app.exchange.picture", "PIL.ImageOps"),
     ("app.ui.counter.page", "app.ui.counter.newcomer"),
+    ("app.ui.mailings.previews", "app.services.letter_preview"),
     ("app.ui.paper_desk", "app.services.printing"),
     ("app.ui.start", "app.ui.tidy"),
     ("app.ui.start", "app.ui.welcome.window"),

@@ -162,6 +162,11 @@ def _kept(pieces: list[str], values: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(text.strip() for text, empty in filled if text.strip() and not empty)
 
 
+def paragraphs(body: str) -> tuple[str, ...]:
+    """The paragraphs of a letter's text, which blank lines part."""
+    return tuple(filter(None, (part.strip() for part in _PARAGRAPH.split(body))))
+
+
 def year_greeted(today: date) -> int:
     """The year a New Year's letter wishes well: the next one from July on."""
     return today.year + 1 if today.month >= _SECOND_HALF else today.year

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from typing import Any
 
 import peewee
 
-from app.domain.letter import Occasion
+from app.domain.letter import Occasion, paragraphs
 from app.domain.letter_file import LetterDraft, LetterFile, LetterRow
 from app.domain.page import Cursor, Page
 from app.models import stored
@@ -17,7 +16,6 @@ from app.models.database import db
 _COLUMNS = "id, number, at, occasion, customer_id, customer_name, language, subject, printed"
 _PAGE = f"SELECT {_COLUMNS} FROM letter WHERE (at, id) < (?, ?) ORDER BY at DESC, id DESC LIMIT ?"  # noqa: S608 - constants
 _AFTER = ("\U0010ffff", 0)
-_PARAGRAPH = re.compile(r"\n\s*\n")
 _LAST_PURCHASE = (
     "SELECT s.day, (SELECT l.name FROM sale_line l WHERE l.sale_id = s.id ORDER BY l.amount DESC, l.position LIMIT 1) "
     "FROM sale s WHERE s.customer_id = ? AND s.kind = 'sale' ORDER BY s.at DESC, s.id DESC LIMIT 1"
@@ -140,5 +138,5 @@ def _file(letter: Letter) -> LetterFile:
         row=_row(tuple(getattr(letter, name) for name in names)),
         draft=draft,
         staff=letter.staff,
-        paragraphs=tuple(filter(None, (part.strip() for part in _PARAGRAPH.split(letter.body)))),
+        paragraphs=paragraphs(letter.body),
     )

@@ -202,8 +202,9 @@ def _refused(name: str) -> InputError:
     )
 
 
-def _checked(draft: LetterDraft) -> LetterDraft:
-    clean = replace(
+def tidied(draft: LetterDraft) -> LetterDraft:
+    """The words as they are kept and printed, whatever was typed."""
+    return replace(
         draft,
         address=typed.paragraphs(draft.address),
         subject=typed.one_line(draft.subject),
@@ -213,6 +214,10 @@ def _checked(draft: LetterDraft) -> LetterDraft:
         wish=typed.one_line(draft.wish),
         signature=typed.paragraphs(draft.signature),
     )
+
+
+def _checked(draft: LetterDraft) -> LetterDraft:
+    clean = tidied(draft)
     problems = {name: words for name, words in _REQUIRED.items() if not getattr(clean, name)}
     for name, limit in _LIMITS.items():
         if len(getattr(clean, name)) > limit:

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 
 from app.domain.letter import OCCASION_WORDS, Occasion
 from app.errors import AppError
-from app.i18n import language as speech_of
 from app.services import customers, letters
 from app.services import settings as settings_service
 from app.ui.counter import people
-from app.ui.mailings.sheet_preview import Sheet, SheetPreview
+from app.ui.mailings import previews
+from app.ui.mailings.live_paper import LivePaper
+from app.ui.mailings.view import View
 from app.ui.speech import LANGUAGE_NAMES
 from app.ui.widgets.actions import Action
 from app.ui.widgets.card import Card
@@ -35,14 +36,13 @@ if TYPE_CHECKING:
 _NARROW = 960
 
 
-class Composer(QWidget):
+class Composer(View):
     """The letter is words until it is kept; keeping and printing is one deed."""
 
     written = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
+        super().__init__(session, parent)
         self.draft: LetterDraft | None = None
         self.form: Form[LetterDraft] | None = None
         self._notes: list[Note] = []
@@ -54,7 +54,7 @@ class Composer(QWidget):
         self.speech.setAccessibleName(_("Language of the letter"))
         self.occasion.edited.connect(self._compose_again)
         self.speech.edited.connect(self._compose_again)
-        self.preview = SheetPreview()
+        self.preview = LivePaper(session)
         self._build()
 
     # --- parts
@@ -121,6 +121,9 @@ class Composer(QWidget):
         self._columns.setStretch(1, 0 if narrow else 6)
 
     # --- keys
+
+    def view_actions(self) -> tuple[Action, ...]:
+        return (self.pick_action(), self.print_action())
 
     def pick_action(self) -> Action:
         """Somebody else."""
@@ -215,17 +218,16 @@ class Composer(QWidget):
             self.words.add(self.form)
         else:
             self.form.set_draft(draft)
-        self._draw()
+        self._draw(at_once=True)
 
     def _typed(self) -> LetterDraft | None:
         return self.form.draft() if self.form is not None else None
 
-    def _draw(self) -> None:
+    def _draw(self, *, at_once: bool = False) -> None:
         draft = self._typed()
         if draft is not None:
-            settings = settings_service.load()
-            today = self.session.now().date()
-            self.preview.show_sheet(Sheet(draft, settings, today, speech_of(draft.language)))
+            make = partial(previews.draft_letter, draft, self.session.now())
+            (self.preview.ask if at_once else self.preview.ask_soon)(make)
 
     # --- keeping
 

@@ -61,6 +61,9 @@ class PaperView(QAbstractScrollArea):
         super().__init__(parent)
         self._read = read
         self._pdf = b""
+        #: The paper that is on the screen until the one asked for is ready.
+        self._ready = b""
+        self._before: QPixmap | None = None
         self._sizes: tuple[PageSize, ...] = ()
         self._page = 0
         self._zoom: Zoom = "page"
@@ -76,16 +79,14 @@ class PaperView(QAbstractScrollArea):
     # --- what is shown
 
     def show_pdf(self, pdf: bytes, page: int = 0) -> None:
-        """Show a paper from that page on; the person's own zoom stays."""
+        """Show a paper from that page on; the person's own zoom stays, and the old paper until the new one is drawn."""
         self._pdf, self._words = pdf, ""
-        self._drawn.clear()
-        self._asked.clear()
         self._read(partial(_sizes, pdf), partial(self._opened, pdf, page))
 
     def say(self, words: str) -> None:
         """Words instead of a paper."""
         self._pdf, self._sizes, self._words, self._page = b"", (), words, 0
-        self._drawn.clear()
+        self._exchange(b"")
         self._lay_out()
         self._say_where()
 
@@ -127,7 +128,7 @@ class PaperView(QAbstractScrollArea):
         number = max(0, min(number, self.pages - 1))
         if number == self._page or not self._sizes:
             return
-        self._page = number
+        self._page, self._before = number, None
         self._lay_out()
         bar = self.verticalScrollBar()
         bar.setValue(bar.maximum() if at_end else 0)
@@ -147,13 +148,22 @@ class PaperView(QAbstractScrollArea):
         if isinstance(found, AppError):
             self.say(theme.current().language.render(found.text))
             return
+        before, size = self._any_picture(), self._sizes[self._page] if self._sizes else None
+        self._exchange(pdf)
         self._sizes = found
         self._page = max(0, min(page, len(found) - 1))
+        self._before = before if size == found[self._page] else None
         self._lay_out()
         self.verticalScrollBar().setValue(0)
         self._say_where()
         self.shown.emit(len(found))
         self.page_changed.emit(self._page)
+
+    def _exchange(self, pdf: bytes) -> None:
+        """What was drawn of the old paper goes."""
+        self._ready, self._before = pdf, None
+        self._drawn.clear()
+        self._asked.clear()
 
     def _say_where(self) -> None:
         _ = theme.current().language.gettext
@@ -233,16 +243,23 @@ class PaperView(QAbstractScrollArea):
         if key not in self._drawn and key not in self._asked:
             self._asked.add(key)
             dpi = width * _POINTS / self._sizes[self._page].width
-            self._read(partial(_picture, self._pdf, self._page, dpi), partial(self._have, self._pdf, key))
+            self._read(partial(_picture, self._ready, self._page, dpi), partial(self._have, self._ready, key))
         if key in self._drawn:
             self._drawn.move_to_end(key)
             return self._drawn[key]
-        return next((drawn for (page, _width), drawn in self._drawn.items() if page == self._page), None)
+        return self._any_picture()
+
+    def _any_picture(self) -> QPixmap | None:
+        """The page that is shown in whatever size it is there, or as it was before."""
+        same = (drawn for (page, _width), drawn in self._drawn.items() if page == self._page)
+        return next(same, self._before)
 
     def _have(self, pdf: bytes, key: tuple[int, int], page: PagePicture) -> None:
-        self._asked.discard(key)
-        if pdf is not self._pdf:
+        if pdf is not self._ready:
             return
+        self._asked.discard(key)
+        if key[0] == self._page:
+            self._before = None
         image = QImage(page.data, page.width, page.height, page.stride, QImage.Format.Format_RGB32)
         self._drawn[key] = QPixmap.fromImage(image)
         while len(self._drawn) > _KEPT:

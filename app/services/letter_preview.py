@@ -1,0 +1,42 @@
+"""A letter on its sheet before it is kept: the facts and the pen are those of the paper that will be printed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app.documents.paper import PAPERS
+from app.domain.letter import paragraphs
+from app.domain.letter_file import LetterDraft, LetterFile, LetterRow
+from app.i18n import language
+from app.services import letters, printing
+from app.services import settings as settings_service
+from app.services.paper_kinds import kind_of
+from app.services.papers import letter as papers
+
+
+def of_draft(draft: LetterDraft, *, now: datetime) -> bytes:
+    """The PDF of a letter as it stands now; it has no number yet."""
+    shown = letters.tidied(draft)
+    row = LetterRow(
+        id=0,
+        number="",
+        at=now,
+        occasion=shown.occasion,
+        customer_id=shown.customer_id,
+        customer=shown.customer_name,
+        language=shown.language,
+        subject=shown.subject,
+        printed=0,
+    )
+    return _drawn(LetterFile(row=row, draft=shown, staff="", paragraphs=paragraphs(shown.body)))
+
+
+def of_letter(number: str) -> bytes:
+    """The PDF of a letter that was kept, as it is printed again. Raises NotFoundError, InputError for an erased one."""
+    return printing.make(number, "letter").pdf
+
+
+def _drawn(letter: LetterFile) -> bytes:
+    settings, kind = settings_service.load(), kind_of("letter")
+    paper = PAPERS[kind.default_size(settings).value]
+    return kind.render(papers.facts(letter, settings), paper, language(letter.draft.language))
