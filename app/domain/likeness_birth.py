@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import importlib
 from calendar import monthrange
 from datetime import date
 from enum import Enum
-from functools import cache
-from types import ModuleType
 
-from app.domain import likeness_name
+from app.domain import likeness_name, lunar_day
 from app.domain.birthday import Birthday, Calendar
 
 # So many years apart are a father and his son, whatever the day.
 _GENERATION = 15
-# The Julian day before the first day that Python counts.
-_JULIAN = 1_721_425
 # Days from the first of January to the first of a moon year, and with a leap month before; with a few to spare.
 _EARLIEST = 14
 _LATEST = 88
@@ -86,19 +81,5 @@ def _ordinal(sun: Birthday, year: int) -> int | None:
 
 def _by_sun(moon: Birthday, year: int) -> int:
     """When that day of a moon year was, counted likewise; 0 if it had no such month."""
-    first = _months(year).get(-moon.month if moon.leap else moon.month)
-    return first + moon.day - 1 if first is not None else 0
-
-
-@cache
-def _months(year: int) -> dict[int, int]:
-    """The first day of each month of a moon year; a leap month is negative."""
-    found = _moon().LunarYear.fromYear(year).getMonths()
-    own = (month for month in found if month.getYear() == year)
-    return {int(month.getMonth()): int(month.getFirstJulianDay() + 0.5) - _JULIAN for month in own}
-
-
-@cache
-def _moon() -> ModuleType:
-    # Loaded with the first pair of calendars; each year it is asked for takes a fiftieth of a second, once.
-    return importlib.import_module("lunar_python")
+    month = lunar_day.find(year, moon.month, leap=moon.leap)
+    return month.first + moon.day - 1 if month is not None else 0
