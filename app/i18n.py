@@ -30,6 +30,7 @@ _LOCALES = {"en": "en_GB", "zh_CN": "zh_CN", "sk": "sk_SK"}
 # British, Chinese and Slovak shops write these; Babel's own short patterns differ in spacing and length.
 _DAY = {"en": "d MMM y", "zh_CN": "y年M月d日", "sk": "d. M. y"}
 _DAY_WITHOUT_YEAR = {"en": "d MMM", "zh_CN": "M月d日", "sk": "d. M."}
+_YEARLY_DAY = {"en": "d MMMM", "zh_CN": "M月d日", "sk": "d. MMMM"}
 _LONG_DAY = {"en": "d MMMM y", "zh_CN": "y年M月d日", "sk": "d. MMMM y"}
 # Groups of countries and places that no letter goes to, among the codes of the Unicode tables.
 _NO_COUNTRIES = frozenset(("EA", "EC", "EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"))
@@ -152,6 +153,10 @@ class Language:
     def short_day(self, value: date) -> str:
         """A day of this year: 6 Nov, 11月6日, 6. 11."""
         return format_date(value, _DAY_WITHOUT_YEAR[self.code], locale=self.locale)
+
+    def yearly_day(self, value: date) -> str:
+        """A day that comes every year, for letters: 6 November, 11月6日, 6. novembra."""
+        return format_date(value, _YEARLY_DAY[self.code], locale=self.locale)
 
     def long_day(self, value: date) -> str:
         """A day in words, for letters: 18 November 2026, 18. novembra 2026."""

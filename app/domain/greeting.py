@@ -32,6 +32,11 @@ _FORMS = {
 }
 _NAMELESS = {"en": "Dear customer", "zh_CN": "尊敬的顾客", "sk": "Vážená zákazníčka, vážený zákazník"}
 _ORGANISATION = {"en": "Dear Sir or Madam", "zh_CN": "尊敬的{name}", "sk": "Vážená pani, vážený pán"}
+# On a card one writes as one would speak; where it is not known how, it begins like a letter.
+_WARM = {
+    "zh_CN": {FormOfAddress.MS: "{name}女士", FormOfAddress.MR: "{name}先生"},
+    "sk": {FormOfAddress.MS: "Milá pani {name}", FormOfAddress.MR: "Milý pán {name}"},
+}
 # British letters put these in the place of Ms and Mr; Slovak and Chinese ones keep pani, pán, 女士 and 先生.
 _DOCTORS = frozenset(("dr", "judr", "mddr", "mudr", "mvdr", "paeddr", "phdr", "rndr", "thdr"))
 _PROFESSOR = "prof"
@@ -57,13 +62,27 @@ def salutation(
     return _placed(pattern, name.family if known else plain, language)
 
 
+def warm(
+    name: PersonName, language: str, form: FormOfAddress = FormOfAddress.UNKNOWN, *, organisation: bool = False
+) -> str:
+    """The words a card begins with: `Dear Jana`, 张静女士, `Milá pani Kováčová`."""
+    plain = replace(name, title_before="", title_after="")
+    if not organisation and name.family and name.given:
+        if language == "en" and not name.han and not _british_title(name):
+            return f"Dear {name.given}"
+        if form in _WARM.get(language, {}):
+            said = names.display(plain) if language == "zh_CN" else name.family
+            return _placed(_WARM[language][form], said, language)
+    return salutation(name, language, form, organisation=organisation)
+
+
 def _placed(pattern: str, name: str, language: str) -> str:
     before, _, after = pattern.partition("{name}")
     if before == pattern:
         return pattern
     # Chinese sets a name in Latin letters off by spaces.
     gap = " " if language == "zh_CN" and not is_han(name) else ""
-    return before + gap + name + (gap if after else "") + after
+    return before + (gap if before else "") + name + (gap if after else "") + after
 
 
 def _british_title(name: PersonName) -> str:

@@ -15,7 +15,6 @@ from app.i18n import N_, Message
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
-    from datetime import date
 
 __all__ = [
     "FIELDS",
@@ -31,15 +30,14 @@ __all__ = [
     "fill",
     "lacking",
     "missing",
+    "paragraphs",
     "samples",
     "write",
-    "year_greeted",
 ]
 
 # Anything between braces is meant as a field, so a misspelt one is found instead of printed.
 _FIELD = re.compile(r"\{\s*([^{}\s](?:[^{}]*[^{}\s])?)\s*\}")
 _PARAGRAPH = re.compile(r"\n\s*\n")
-_SECOND_HALF = 7
 
 
 class TemplateForm(StrEnum):
@@ -165,8 +163,3 @@ def _kept(pieces: list[str], values: Mapping[str, str]) -> tuple[str, ...]:
 def paragraphs(body: str) -> tuple[str, ...]:
     """The paragraphs of a letter's text, which blank lines part."""
     return tuple(filter(None, (part.strip() for part in _PARAGRAPH.split(body))))
-
-
-def year_greeted(today: date) -> int:
-    """The year a New Year's letter wishes well: the next one from July on."""
-    return today.year + 1 if today.month >= _SECOND_HALF else today.year

@@ -53,7 +53,7 @@ _PERSON = _of(
     ("birthday", N_("Birthday"), "6 November", "11月6日", "6. novembra"),
     ("name_day", N_("Name day"), "21 August", "8月21日", "21. augusta"),
     ("first_purchase", N_("Day of the first purchase"), "3 March 2021", "2021年3月3日", "3. marca 2021"),
-    ("years_together", N_("Years since the first purchase"), "5 years", "5年", "5 rokov"),
+    ("years_together", N_("Years since the first purchase"), "5 years", "五年", "5 rokov"),
     ("last_purchase", N_("Day of the last purchase"), "18 November 2026", "2026年11月18日", "18. novembra 2026"),
     ("last_product", N_("Last purchase"), "Electric kettle", "电热水壶", "Rýchlovarná kanvica"),
     ("bought_on", N_("Day the recalled product was bought"), "2 October 2026", "2026年10月2日", "2. októbra 2026"),

@@ -16,10 +16,6 @@ from app.models.database import db
 _COLUMNS = "id, number, at, occasion, customer_id, customer_name, language, subject, printed"
 _PAGE = f"SELECT {_COLUMNS} FROM letter WHERE (at, id) < (?, ?) ORDER BY at DESC, id DESC LIMIT ?"  # noqa: S608 - constants
 _AFTER = ("\U0010ffff", 0)
-_LAST_PURCHASE = (
-    "SELECT s.day, (SELECT l.name FROM sale_line l WHERE l.sale_id = s.id ORDER BY l.amount DESC, l.position LIMIT 1) "
-    "FROM sale s WHERE s.customer_id = ? AND s.kind = 'sale' ORDER BY s.at DESC, s.id DESC LIMIT 1"
-)
 
 
 class Letter(peewee.Model):
@@ -95,12 +91,6 @@ def find(number: str) -> LetterFile | None:
 def count_printed(number: str) -> None:
     """Remember that a letter was printed once more, inside the caller's transaction."""
     db.execute_sql("UPDATE letter SET printed = printed + 1 WHERE number = ?", (number,))
-
-
-def last_purchase(customer_id: int) -> tuple[str, str] | None:
-    """Day and dearest line of a customer's latest purchase."""
-    row = db.execute_sql(_LAST_PURCHASE, (customer_id,)).fetchone()
-    return (str(row[0]), str(row[1] or "")) if row else None
 
 
 def _row(row: tuple[Any, ...]) -> LetterRow:

@@ -6,21 +6,21 @@ import uuid
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from app.domain import greeting, names, postal, typed
 from app.domain import letter as rules
-from app.domain.birthday import Calendar
+from app.domain import letter_values, postal, typed
 from app.domain.changes import Changes
 from app.domain.consent import Channel, Purpose, State, state_of
-from app.domain.customer import CustomerDraft, CustomerKind
+from app.domain.customer import CustomerDraft
 from app.domain.document_number import Kind
 from app.domain.letter import Occasion
 from app.domain.letter_file import Composed, LetterDraft, LetterFile, LetterRow
-from app.domain.names import PersonName
+from app.domain.letter_values import Purchases
+from app.domain.occasion import is_warning
 from app.domain.page import Cursor, Page
 from app.domain.settings import Settings
 from app.errors import FormError, InputError, NotFoundError
 from app.i18n import LANGUAGES, N_, Language, Message, language
-from app.models import audit, consent, customer, series
+from app.models import audit, consent, customer, letter_purchases, series
 from app.models import letter as letters
 from app.models.database import transaction
 from app.services import letter_templates
@@ -58,19 +58,21 @@ def compose(
 ) -> Composed:
     """A letter from the occasion's template, in the given language or the customer's own.
 
-    Raises NotFoundError, and InputError for a customer who does not want letters.
+    Raises NotFoundError, and InputError for a customer who does not want letters; a recall goes to them too.
     """
     person = _customer(customer_id)
     answers = consent.of_customer(customer_id)
     answer = state_of(answers, Channel.LETTER, Purpose.GREETING)
-    if answer is State.NO:
+    if answer is State.NO and not is_warning(occasion):
         raise _refused(person.display_name)
     words = language(_speech(speech or person.language, settings))
     said = max((one.at for one in answers if one.channel is Channel.LETTER and one.state is State.YES), default=None)
     values = _values(person, words, seller, now.date(), settings)
     draft = replace(
         _draft(person, occasion, words, values, settings),
-        small_print=_small_print(words, answer, said, settings.shop.phone),
+        small_print=words.gettext("This letter is about your safety. It goes to everybody concerned.")
+        if is_warning(occasion)
+        else _small_print(words, answer, said, settings.shop.phone),
     )
     return Composed(draft, answer, _warnings(person, draft, answer))
 
@@ -83,7 +85,8 @@ def write(draft: LetterDraft, *, seller: str, now: datetime, settings: Settings)
         if known is not None:
             return Kept(known, Changes(), again=True)
         _customer(draft.customer_id)  # erased while the letter was open, they get none
-        if consent.latest(draft.customer_id, Channel.LETTER, Purpose.GREETING) is State.NO:
+        answer = consent.latest(draft.customer_id, Channel.LETTER, Purpose.GREETING)
+        if answer is State.NO and not is_warning(draft.occasion):
             raise _refused(draft.customer_name)
         number = series.take_number(Kind.LETTER, settings.till)
         letters.insert(clean, number, now, seller)
@@ -140,37 +143,9 @@ def _draft(
 
 def _values(person: CustomerDraft, words: Language, seller: str, today: date, settings: Settings) -> dict[str, str]:
     """A value for every field a template may hold."""
-    shop = settings.shop
-    firm = person.kind is CustomerKind.ORGANISATION
-    bought = letters.last_purchase(person.id or 0)
-    # A firm is greeted by its name; the person in it, where one is known, by theirs.
-    name = person.listed_as if firm and not person.family_name else person.person
-    if not (name.family or name.given):
-        name = PersonName("", "")
-    return {
-        "salutation": person.salutation
-        or greeting.salutation(name, words.code, person.form, organisation=firm and not person.family_name),
-        "full_name": names.display(name),
-        "first_name": person.given_name,
-        "last_name": person.family_name,
-        "birthday": _birthday(person, words),
-        "last_purchase": words.long_day(date.fromisoformat(bought[0])) if bought else "",
-        "last_product": bought[1] if bought else "",
-        "shop": shop.legal_name,
-        "shop_phone": shop.phone,
-        "shop_address": words.join(postal.of_shop(settings)),
-        "signer": seller,
-        "today": words.long_day(today),
-        "new_year": str(rules.year_greeted(today)),
-    }
-
-
-def _birthday(person: CustomerDraft, words: Language) -> str:
-    born = person.birthday
-    if born is None or born.calendar is not Calendar.SOLAR:
-        return ""
-    # Any leap year will do: the day is said without its year.
-    return words.short_day(date(2000, born.month, born.day))
+    bought = letter_purchases.of_customers((person.id or 0,)).get(person.id or 0, Purchases())
+    shop = letter_values.of_shop(settings, words, seller, today)
+    return shop | letter_values.of_person(person, bought, words, today)
 
 
 def _small_print(words: Language, answer: State, said: datetime | None, phone: str) -> str:

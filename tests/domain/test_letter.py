@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +17,6 @@ from app.domain.letter import (
     lacking,
     samples,
     write,
-    year_greeted,
 )
 from app.errors import PrintError
 from app.i18n import LANGUAGES
@@ -107,8 +104,3 @@ def test_every_field_has_a_label_and_a_sample_in_every_language() -> None:
         assert all(samples(language).values())
     assert all(str(field.label) for field in FIELDS.values())
     assert set(OCCASION_WORDS) == set(Occasion)
-
-
-def test_the_year_greeted_is_the_one_that_begins() -> None:
-    assert year_greeted(date(2026, 12, 18)) == 2027
-    assert year_greeted(date(2027, 1, 4)) == 2027

@@ -105,6 +105,15 @@ def test_who_said_no_gets_no_letter() -> None:
         write(draft)
 
 
+def test_a_recall_goes_to_those_who_want_no_letters_too() -> None:
+    person = jana()
+    said(person, State.NO)
+    draft = compose(person, Occasion.RECALL, "sk").draft
+    assert "Nebezpečenstvo" not in draft.body  # nobody said yet what it is
+    assert draft.small_print.startswith("Tento list sa týka Vašej bezpečnosti.")
+    assert write(draft).number == "L1-000001"
+
+
 def test_who_was_not_asked_is_told_before_printing() -> None:
     done = compose(jana())
     assert done.consent is State.NOT_ASKED
