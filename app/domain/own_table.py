@@ -58,9 +58,11 @@ PRODUCT_COLUMNS = (
     "Prompt",
     "Not sold any more",
     "Content",
+    "Pitch",
+    "New since",
 )
 #: Columns that tables of earlier versions do not have.
-LATER_PRODUCT_COLUMNS = ("Content",)
+LATER_PRODUCT_COLUMNS = ("Content", "Pitch", "New since")
 COMPLAINT_COLUMNS = (
     "Number",
     "Received",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -23,8 +23,12 @@ if TYPE_CHECKING:
 LONGEST_NAME = 200
 LONGEST_CODE = 80
 LONGEST_TEXT = 10_000
+LONGEST_PITCH = 120
 MOST_CODES = 50
 BY_NAME = Sort("name")
+NEWEST = Sort("new", descending=True)
+# So long after it came a product is new: a quarter of a year, whatever day it is.
+SEASON = timedelta(days=91)
 
 
 class Unit(StrEnum):
@@ -61,6 +65,7 @@ class ProductDraft:
 
     No warranty: `term_unit` is None. `price` is exact, for one `unit`, with or without tax as the shop's prices are.
     `content` and `content_unit` are what is in one package, for the unit price.
+    `picture` is the digest of a kept picture; `pitch` is its one line on a leaflet.
     """
 
     id: int | None = None
@@ -88,6 +93,10 @@ class ProductDraft:
         if self.content is None or self.content_unit is None:
             return None
         return Content(self.content, self.content_unit)
+
+    picture: str = ""
+    pitch: str = ""
+    new_on: date | None = None
 
     @property
     def term(self) -> Term | None:
@@ -120,11 +129,15 @@ class ProductCode:
 
 @dataclass(frozen=True, slots=True)
 class ProductQuery:
-    """What the list asks. `text` goes over all products, best first; `sort` is by name or number (sku)."""
+    """What the list asks. `text` goes over all products, best first; `sort` is by name or number (sku).
+
+    With `new_since` only those that are new since that day come, the newest first.
+    """
 
     text: str = ""
     category: str | None = None
     sort: Sort = BY_NAME
+    new_since: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +155,7 @@ class ProductRow:
     ask_serial: bool
     ask_batch: bool
     active: bool
+    new_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +167,11 @@ class ProductFile:
     codes: tuple[ProductCode, ...]
     sold: Decimal
     last_sold: datetime | None
+
+
+def new_since(today: date) -> date:
+    """The first day whose new products are still called new."""
+    return today - SEASON
 
 
 def read_code(text: str, rules: InStoreRules) -> ProductCode:
@@ -183,6 +202,7 @@ def tidied(draft: ProductDraft) -> ProductDraft:
         supplier=typed.one_line(draft.supplier),
         care=typed.paragraphs(draft.care),
         prompt=typed.one_line(draft.prompt),
+        pitch=typed.one_line(draft.pitch),
         term_count=None if draft.term_unit in (None, TermUnit.LIFETIME) else draft.term_count,
     )
 
@@ -231,7 +251,7 @@ def _price_problem(price: Decimal | None) -> Message | None:
 
 def _too_long(draft: ProductDraft) -> dict[str, Message]:
     limits = {"name": LONGEST_NAME, "sku": LONGEST_CODE, "category": LONGEST_NAME, "supplier": LONGEST_NAME}
-    limits |= {"prompt": LONGEST_NAME, "care": LONGEST_TEXT}
+    limits |= {"prompt": LONGEST_NAME, "care": LONGEST_TEXT, "pitch": LONGEST_PITCH}
     found = {
         name: N_("This is too long: there is room for {n} characters.", n=limit)
         for name, limit in limits.items()

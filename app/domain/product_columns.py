@@ -6,9 +6,10 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 
-from app.domain import cells, content, gtin, typed, warranty
+from app.domain import cells, content, gtin, moment_read, typed, warranty
 from app.domain import product as rules
 from app.domain.content import Content
 from app.domain.country import Country
@@ -45,6 +46,7 @@ _SPANS = {
     TermUnit.YEAR: ("y", "year", "r", "rok", "let", "jahr", "ano", "年"),
 }
 _FOR_LIFE = frozenset(("lifetime", "for life", "dozivotna", "终身"))
+_MONTH_FIRST = ("US",)
 # Words of a variant that say that there is only one.
 _ONLY = frozenset(("default title", "regular", "default"))
 
@@ -169,6 +171,8 @@ class _Reading:
             active=self._active(),
             content=packed.amount if packed else None,
             content_unit=packed.unit if packed else None,
+            pitch=_unescaped(held.one("pitch"))[: rules.LONGEST_PITCH],
+            new_on=self._day(held.one("new_on")),
         )
 
     def _codes(self) -> Iterator[str]:
@@ -262,6 +266,12 @@ class _Reading:
         except AppError:
             self.warnings.append(N_("“{text}” is not a warranty term: it is left out.", text=text))
             return None
+
+    def _day(self, text: str) -> date | None:
+        found = moment_read.moment(text, day_first=self._country.code not in _MONTH_FIRST) if text else None
+        if text and found is None:
+            self.warnings.append(N_("“{text}” is not a day: it is left out.", text=text))
+        return found.date() if found else None
 
     def _yes(self, key: str) -> bool:
         return fold(self._held.one(key)) in _TRUE

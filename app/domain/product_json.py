@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -22,7 +23,7 @@ def values(draft: ProductDraft) -> dict[str, object]:
 
 def read(plain: Mapping[str, Any], product_id: int) -> ProductDraft:
     """The draft that was written."""
-    term_unit, price = plain["term_unit"], plain["price"]
+    term_unit, price, new_on = plain["term_unit"], plain["price"], plain.get("new_on")
     content, content_unit = plain.get("content"), plain.get("content_unit")
     return ProductDraft(
         **dict(plain)
@@ -34,5 +35,6 @@ def read(plain: Mapping[str, Any], product_id: int) -> ProductDraft:
             "term_unit": TermUnit(term_unit) if term_unit else None,
             "content": None if content is None else Decimal(content),
             "content_unit": ContentUnit(content_unit) if content_unit else None,
+            "new_on": date.fromisoformat(new_on) if new_on else None,
         }
     )

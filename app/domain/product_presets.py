@@ -97,6 +97,16 @@ FIELDS = (
         "inhalt; nettofullmenge; fullmenge; contenido; 净含量; 含量; 规格",
     ),
     Field(
+        "pitch",
+        N_("Line for leaflets"),
+        "pitch; leaflet line; short description; kratky popis; krotky opis; 简介; 卖点",
+    ),
+    Field(
+        "new_on",
+        N_("New since"),
+        "new since; new on; nove od; novinka od; 上新日期",
+    ),
+    Field(
         "weight",
         N_("Sold by weight"),
         "sold by weight",
@@ -129,6 +139,8 @@ _OWN_FIELDS = (
     "prompt",
     "inactive",
     "content",
+    "pitch",
+    "new_on",
 )
 _LOYVERSE = {
     "handle": "handle",

@@ -25,6 +25,8 @@ def row(product: ProductDraft) -> tuple[str, ...]:
         product.prompt,
         cells.yes(not product.active),
         str(product.packed or ""),
+        product.pitch,
+        product.new_on.isoformat() if product.new_on else "",
     )
 
 

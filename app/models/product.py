@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -16,7 +16,7 @@ from app.domain.names import PersonName, sort_key
 from app.domain.page import Cursor, Page
 from app.domain.product import ProductCode, ProductDraft, ProductQuery, ProductRow, StoredCodeKind, Unit
 from app.domain.warranty import LIFETIME, Term, TermUnit
-from app.models import stored
+from app.models import picture, stored
 from app.models.database import db
 
 _AFTER_ALL = ("\U0010ffff", 2**62)
@@ -24,7 +24,7 @@ _BEFORE_ALL = ("", 0)
 _COLUMNS = (
     "p.id, p.sku, p.name, coalesce((SELECT c.code FROM product_code c WHERE c.product_id = p.id "
     "ORDER BY c.kind = 'other', c.code LIMIT 1), ''), p.price_micro, p.unit, p.category, p.term_count, p.term_unit, "
-    "p.ask_serial, p.ask_batch, p.active"
+    "p.ask_serial, p.ask_batch, p.active, p.new_on"
 )
 _ROWS = f"SELECT {_COLUMNS} FROM product p WHERE p.id IN (SELECT value FROM json_each(?))"  # noqa: S608 - constants
 _ORDERED = {
@@ -41,6 +41,11 @@ _IN_CATEGORY_DOWN = (
     "SELECT id, sort_key, id FROM product WHERE category = ? AND (sort_key, id) < (?, ?) "
     "ORDER BY sort_key DESC, id DESC LIMIT ?"
 )
+_NEW = (
+    "SELECT id, new_on, id FROM product WHERE new_on >= ? AND (new_on, id) < (?, ?) "
+    "ORDER BY new_on DESC, id DESC LIMIT ?"
+)
+_COUNT_NEW = "SELECT count(*) FROM (SELECT 1 FROM product WHERE new_on >= ? LIMIT ?)"
 _CODES = "SELECT code, kind FROM product_code WHERE product_id = ? ORDER BY kind = 'other', code"
 _BY_CODE = "SELECT product_id FROM product_code WHERE code = ?"
 # Typed in any case, but two that differ only by case stay two.
@@ -86,6 +91,9 @@ class Product(peewee.Model):
     active = peewee.IntegerField()
     content_milli = peewee.IntegerField(null=True)
     content_unit = peewee.TextField(default="")
+    picture_id = peewee.IntegerField(null=True)
+    pitch = peewee.TextField()
+    new_on = peewee.TextField(null=True)
     demo = peewee.IntegerField(default=0)
     import_id = peewee.IntegerField(null=True)
     created_at = peewee.TextField()
@@ -147,6 +155,9 @@ def columns(draft: ProductDraft) -> dict[str, object]:
         "active": int(draft.active),
         "content_milli": None if draft.content is None else stored.milli(draft.content),
         "content_unit": draft.content_unit.value if draft.content_unit else "",
+        "picture_id": picture.identity(draft.picture),
+        "pitch": draft.pitch,
+        "new_on": stored.day(draft.new_on) if draft.new_on else None,
     }
 
 
@@ -189,6 +200,9 @@ def draft_of(product_id: int) -> ProductDraft | None:
         active=bool(row.active),
         content=None if row.content_milli is None else stored.read_milli(row.content_milli),
         content_unit=ContentUnit(row.content_unit) if row.content_unit else None,
+        picture=picture.digest_of(row.picture_id),
+        pitch=row.pitch,
+        new_on=stored.read_day(row.new_on),
     )
 
 
@@ -217,8 +231,10 @@ def owner_of_code(code: str) -> tuple[int, str] | None:
 
 def ids(query: ProductQuery, cursor: Cursor | None, limit: int) -> Page[int]:
     """The next products of a list without a text."""
-    start = cursor or (_AFTER_ALL if query.sort.descending else _BEFORE_ALL)
-    if query.category is not None:
+    start = cursor or (_AFTER_ALL if query.sort.descending or query.new_since else _BEFORE_ALL)
+    if query.new_since is not None:
+        found = db.execute_sql(_NEW, (stored.day(query.new_since), *start, limit + 1)).fetchall()
+    elif query.category is not None:
         sql = _IN_CATEGORY_DOWN if query.sort.descending else _IN_CATEGORY
         found = db.execute_sql(sql, (query.category, *start, limit + 1)).fetchall()
     else:
@@ -234,7 +250,7 @@ def rows(ids: Sequence[int]) -> tuple[ProductRow, ...]:
 
 
 def _row(row: Sequence[Any]) -> ProductRow:
-    identity, sku, name, code, price, unit, category, count, term_unit, serial, batch, active = row
+    identity, sku, name, code, price, unit, category, count, term_unit, serial, batch, active, new_on = row
     return ProductRow(
         id=identity,
         sku=sku,
@@ -247,6 +263,7 @@ def _row(row: Sequence[Any]) -> ProductRow:
         ask_serial=bool(serial),
         ask_batch=bool(batch),
         active=bool(active),
+        new_on=stored.read_day(new_on),
     )
 
 
@@ -269,6 +286,11 @@ def categories(limit: int, count_limit: int) -> tuple[tuple[str, int], ...]:
 def count(limit: int) -> int:
     """How many products there are, counted up to a limit."""
     return int(db.execute_sql(_COUNT, (limit,)).fetchone()[0])
+
+
+def count_new(since: date, limit: int) -> int:
+    """How many products are new since a day, counted up to a limit."""
+    return int(db.execute_sql(_COUNT_NEW, (stored.day(since), limit)).fetchone()[0])
 
 
 def sold(product_id: int, lines: int) -> Decimal:

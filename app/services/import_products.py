@@ -23,7 +23,7 @@ from app.services import settings as settings_service
 from app.services.import_lists import Done, Plan, Steps
 from app.services.import_source import Source
 
-_TEXTS = ("name", "category", "supplier", "care", "prompt")
+_TEXTS = ("name", "category", "supplier", "care", "prompt", "pitch")
 
 
 def bring(order: Order, *, seller: str, now: datetime, settings: Settings, dry_run: bool = False) -> Steps:
@@ -134,6 +134,8 @@ class ProductTarget:
             draft = replace(draft, term_count=more.term_count, term_unit=more.term_unit)
         if more.content is not None and (over or held.content is None):
             draft = replace(draft, content=more.content, content_unit=more.content_unit)
+        if more.new_on is not None and (over or held.new_on is None):
+            draft = replace(draft, new_on=more.new_on)
         if over:
             draft = self._taken_over(draft, more, mapped)
         return draft if draft != held else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from app.domain import product as rules
@@ -184,6 +184,11 @@ def largest_categories(most: int) -> tuple[tuple[str, int], ...]:
 def count() -> int:
     """How many products there are, up to MOST_COUNTED."""
     return product.count(MOST_COUNTED)
+
+
+def count_new(since: date) -> int:
+    """How many products are new since that day, up to MOST_IN_CATEGORY."""
+    return product.count_new(since, MOST_IN_CATEGORY)
 
 
 def file(product_id: int) -> ProductFile:

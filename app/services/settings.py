@@ -16,6 +16,7 @@ from app.domain.changes import Changes
 from app.domain.country import Country
 from app.domain.settings import Identity, Paper, Settings
 from app.errors import FormError, InputError
+from app.exchange import picture as intake
 from app.i18n import LANGUAGES, N_
 from app.models import audit, sale_read, setting
 from app.models.database import transaction
@@ -23,9 +24,6 @@ from app.services import countries
 
 _SHOP = "shop."
 _LOGO = "logo"
-LARGEST_LOGO_BYTES = 512 * 1024
-# Signatures of the two picture formats a logo may have (PNG and JPEG).
-_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _RANGES: dict[str, tuple[Decimal, Decimal]] = {
     "till": (Decimal(1), Decimal(999)),
     "cash_step": (Decimal(1), Decimal(1000)),
@@ -118,20 +116,16 @@ def phone_region() -> str:
 
 def logo() -> bytes | None:
     """The shop's logo as PNG or JPEG."""
-    text = setting.read_all().get(_LOGO)
+    text = setting.read(_LOGO)
     try:
         return base64.b64decode(text, validate=True) if text else None
     except binascii.Error:
         return None
 
 
-def save_logo(picture: bytes | None, *, seller: str, now: datetime) -> Changes:
-    """Keep a PNG or JPEG of at most 512 kB as the logo, or none."""
-    if picture is not None:
-        if len(picture) > LARGEST_LOGO_BYTES:
-            raise InputError(N_("The picture is larger than 512 kB."), N_("Save it smaller and choose it again."))
-        if not picture.startswith(_PICTURES):
-            raise InputError(N_("The picture is neither PNG nor JPEG."), N_("Save it as PNG and choose it again."))
+def save_logo(content: bytes | None, *, name: str = "", seller: str, now: datetime) -> Changes:
+    """Keep a picture as the logo, made small, or none. Raises FileError for what is no picture."""
+    picture = intake.logo(content, name or "logo").content if content is not None else None
     with transaction():
         setting.write_all({_LOGO: base64.b64encode(picture).decode() if picture else ""})
         audit.write(at=now, staff=seller, action="change", kind="settings", record="logo")

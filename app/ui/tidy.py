@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.services import acts
+from app.services import acts, pictures
 from app.services import bin as bins
 from app.services import settings as settings_service
 
@@ -23,4 +23,6 @@ def empty_bin(session: Session) -> None:
 
 def _forget_acts(session: Session) -> None:
     """An act on everybody holds a million changes: a sale goes in between its parts."""
-    session.write(acts.forget_old, lambda more: _forget_acts(session) if more else None)
+    session.write(
+        acts.forget_old, lambda more: _forget_acts(session) if more else session.write(pictures.forget_unused)
+    )

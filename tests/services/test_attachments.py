@@ -69,8 +69,8 @@ def test_any_other_file_is_kept_byte_for_byte_and_written_out_again(
         ("bomb.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 40, "damaged"),
         ("cut.jpg", picture(kind="JPEG")[:200], "damaged"),
         ("huge.png", picture((6000, 5000)), "25 million pixels"),
-        ("drawing.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "damaged"),
-        ("scan.tiff", picture(kind="TIFF"), "damaged"),
+        ("drawing.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG"),
+        ("scan.tiff", picture(kind="TIFF"), "TIFF"),
     ],
 )
 def test_a_picture_that_could_do_harm_is_refused_in_words(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -96,6 +96,8 @@ def test_products_and_complaints(my_shop: verbs.Shop, shop_template: Path, tmp_p
             supplier="@home",
             content=Decimal("0.75") if place else None,
             content_unit=ContentUnit.LITRE if place else None,
+            pitch="=Fits; any “hand”" if place else "",
+            new_on=date(2026, 11, 1) if place == 1 else None,
         )
         products.save(draft, seller="Ruth", now=my_shop.now, settings=my_shop.settings)
     for place, subject in enumerate(("=Broken", "慢", "-1; \\n")):

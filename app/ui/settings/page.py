@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVB
 
 from app.domain.changes import Changes
 from app.errors import FileError
-from app.i18n import N_
-from app.services import backups, check
+from app.services import backups, check, pictures
 from app.services import settings as settings_service
 from app.services.backups import Copy
 from app.services.check import Report
@@ -27,6 +26,7 @@ from app.ui.widgets.label import Label
 from app.ui.widgets.page import Page
 
 _WIDEST = 900
+_PICTURES = "PNG, JPEG, WebP (*.png *.jpg *.jpeg *.webp)"
 
 
 class SettingsPage(Page):
@@ -177,18 +177,24 @@ class SettingsPage(Page):
         RetentionSheet(self, self.session).open()
 
     def choose_logo(self) -> None:
-        """A PNG or JPEG from the disk."""
+        """A picture from the disk."""
         _ = self.language.gettext
-        name, _kind = QFileDialog.getOpenFileName(self, _("Choose a picture"), "", "PNG, JPEG (*.png *.jpg *.jpeg)")
+        name, _kind = QFileDialog.getOpenFileName(
+            self, _("Choose a picture"), "", "PNG, JPEG, WebP (*.png *.jpg *.jpeg *.webp)"
+        )
         if name:
-            try:
-                picture = Path(name).read_bytes()
-            except OSError as error:
-                self.session.tell(FileError(N_("“{file}” cannot be read: {reason}", file=name, reason=str(error))))
-                return
-            self._keep_logo(picture)
+            self.take_logo(Path(name))
 
-    def _keep_logo(self, picture: bytes | None) -> None:
+    def take_logo(self, path: Path) -> None:
+        """Keep a picture from the disk as the logo."""
+        try:
+            content = pictures.read(path)
+        except FileError as error:
+            self.session.tell(error)
+            return
+        self._keep_logo(content, path.name)
+
+    def _keep_logo(self, content: bytes | None, name: str = "") -> None:
         seller = settings_service.load().seller
-        call = partial(settings_service.save_logo, picture, seller=seller, now=self.session.now())
+        call = partial(settings_service.save_logo, content, name=name, seller=seller, now=self.session.now())
         self.session.write(call, lambda _changes: self._build())

@@ -24,6 +24,7 @@ from app.domain.merge import BIRTHDAY, FIELD_WORDS
 from app.domain.product import UNIT_WORDS, Unit
 from app.domain.taken_back import FieldChange
 from app.i18n import N_, Message
+from app.services import pictures
 from app.ui import speech
 from app.ui.customers import birthday_text
 
@@ -50,6 +51,9 @@ _MORE_WORDS: dict[str, Message] = {
     "active": N_("Is sold"),
     "content": N_("Content"),
     "content_unit": N_("Measure"),
+    "picture": N_("Picture"),
+    "pitch": N_("Line for leaflets"),
+    "new_on": N_("New since"),
 }
 
 
@@ -126,6 +130,11 @@ def _address(values: Mapping[str, Any]) -> Address:
     return Address(**{name: held for name, held in values.items() if name != "returned"})
 
 
+def _picture(language: Language, held: str) -> str:
+    found = pictures.find(held)
+    return f"{found.width} × {found.height}" if found else language.gettext("a picture")
+
+
 def _tags(language: Language, held: Iterable[str]) -> str:
     return language.join(held)
 
@@ -143,6 +152,8 @@ _SAYING: dict[str, Callable[[Language, Any], str]] = {
     "form": lambda language, held: language.render(FORM_WORDS[FormOfAddress(held)]),
     "language": lambda _language, held: speech.LANGUAGE_NAMES.get(held, held),
     "verified_on": _day,
+    "new_on": _day,
+    "picture": _picture,
     "unit": lambda language, held: language.render(UNIT_WORDS[Unit(held)]),
     "content_unit": lambda language, held: language.render(CONTENT_UNIT_WORDS[ContentUnit(held)]),
 }

@@ -1,0 +1,56 @@
+"""Pictures of products: taken in, shown, and forgotten when nobody needs them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.domain.picture import MOST_BYTES, PictureFacts
+from app.errors import FileError
+from app.exchange import picture as intake
+from app.i18n import N_
+from app.models import picture
+from app.models.database import transaction
+
+
+def read(path: Path) -> bytes:
+    """What a file holds that is to be a picture. Raises FileError for one that is too large or cannot be read."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise FileError(
+                N_("“{name}” is larger than {n} MB.", name=path.name, n=MOST_BYTES // 1024**2),
+                N_("Make it smaller and try again."),
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise FileError(
+            N_("“{name}” cannot be read: {reason}", name=path.name, reason=str(error.strerror)),
+            N_("Check that the file is there and that you may open it."),
+        ) from error
+
+
+def take(name: str, content: bytes) -> PictureFacts:
+    """Keep a picture for a product: bounded, upright, written anew, once. Raises FileError."""
+    made = intake.photo(content, name)
+    with transaction():
+        return picture.put(made)
+
+
+def take_file(path: Path) -> PictureFacts:
+    """The same from a file."""
+    return take(path.name, read(path))
+
+
+def find(digest: str) -> PictureFacts | None:
+    """What is known of a kept picture."""
+    return picture.find(digest)
+
+
+def content(digest: str) -> bytes | None:
+    """What a kept picture holds, PNG or JPEG; None if it is gone."""
+    return picture.content(digest) if digest else None
+
+
+def forget_unused() -> int:
+    """Forget the pictures that no product shows and no undo could bring back; says how many."""
+    with transaction():
+        return picture.forget_unused()
