@@ -28,6 +28,7 @@ PAPERS = ("58mm", "80mm", "A4", "A5", "Letter")
 MOST = 10_000_000
 PRINT_KINDS = (
     "receipt",
+    "gift-receipt",
     "certificate",
     "complaint-slip",
     "letter",
@@ -165,6 +166,8 @@ def _add_selling(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     paper.add_argument("number", type=_words, nargs="?", default="", help="of the record, customer or product")
     paper.add_argument("--paper", choices=PAPERS)
     paper.add_argument("--doc-lang", choices=LANGUAGES, help="language of the paper (else the customer's)")
+    beside = "a second language beside it on slips (else as country and shop want it)"
+    paper.add_argument("--second-lang", choices=(*LANGUAGES, "none"), help=beside)
     paper.add_argument("--out", metavar="FILE")
     day = _command(commands, "day", "a day's main job in a demo shop, its papers as PDF", "day", as_json=True)
     day.add_argument("--out", metavar="DIR", default="out")

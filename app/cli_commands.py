@@ -226,9 +226,12 @@ def print_paper(session: CliSession, options: Namespace) -> object:
     from app.services import printing  # noqa: PLC0415 - fonts and reportlab load only for paper
 
     session.open()
-    made = printing.make(options.number, options.kind, paper=options.paper, code=options.doc_lang)
+    made = printing.make(
+        options.number, options.kind, paper=options.paper, code=options.doc_lang, second=options.second_lang
+    )
     target = Path(options.out or made.file_name)
     printing.write(made, target)
+    printing.count_printed(made.kind, made.number)
     for warning in made.warnings:
         session.tell(warning)
     missing = [found.char for found in made.missing]

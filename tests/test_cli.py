@@ -204,6 +204,7 @@ def test_every_kind_of_paper_is_printed_in_every_language(demo: Terminal, number
     answer = sold(demo, "--line", numbered, "--serial", "KT-2209-118735", "--pay", "card")
     numbers = {
         "receipt": answer["number"],
+        "gift-receipt": answer["number"],
         "certificate": answer["warranties"][0]["number"],
         "complaint-slip": "C1-000001",
         "letter": "L1-000001",

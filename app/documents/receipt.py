@@ -1,4 +1,4 @@
-"""Receipts: the frozen facts of a sale or return, and the bytes that print them on any paper."""
+"""Receipts: the frozen facts of a sale, return, gift or order, and the bytes that print them on any paper."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from app.documents import receipt_sheet, receipt_slip
 from app.documents.receipt_facts import (
+    CareRow,
+    CreditFacts,
     PaymentLine,
     PointsFacts,
     ReceiptFacts,
     ReceiptKind,
     ReceiptLine,
     TaxRow,
+    Until,
     WarrantyRow,
 )
 from app.documents.words import Words
@@ -21,12 +24,15 @@ if TYPE_CHECKING:
     from app.i18n import Language
 
 __all__ = [
+    "CareRow",
+    "CreditFacts",
     "PaymentLine",
     "PointsFacts",
     "ReceiptFacts",
     "ReceiptKind",
     "ReceiptLine",
     "TaxRow",
+    "Until",
     "WarrantyRow",
     "render",
 ]

@@ -9,8 +9,17 @@ from reportlab.lib.units import mm
 from app.documents import style as colours
 from app.documents.code_block import code_block
 from app.documents.pdf import Pdf
-from app.documents.receipt_facts import ReceiptKind
-from app.documents.receipt_words import about_line, about_sale, copy_line, discount, fiscal_line, points_line
+from app.documents.receipt_words import (
+    about_line,
+    about_sale,
+    before_total,
+    copy_line,
+    credit_line,
+    discount,
+    fiscal_line,
+    points_line,
+    warranty,
+)
 from app.documents.sheet import Block, Sheet, leading
 from app.documents.style import Style
 from app.documents.table import Carried, Table
@@ -37,9 +46,12 @@ def draw(facts: ReceiptFacts, paper: Paper, words: Words) -> bytes:
     _people(sheet, facts, words)
     sheet.y += 5 * sheet.unit
     _lines(sheet, facts, words)
-    if facts.kind is not ReceiptKind.GIFT:
+    if facts.kind.priced:
         _sums(sheet, facts, words)
     _warranties(sheet, facts, words)
+    _care(sheet, facts, words)
+    _ledgers(sheet, facts, words)
+    sheet.paragraph(facts.terms, sheet.styles.small)
     _foot(sheet, facts, words)
     return sheet.finish()
 
@@ -57,6 +69,8 @@ def _people(sheet: Sheet, facts: ReceiptFacts, words: Words) -> None:
         blocks.append(Block(words.both(N_("Customer")), one_line(customer.name), tuple(filter(None, rest))))
     rest_of_sale = about_sale(facts, words)[2 if customer is not None else 1 :]
     blocks += [Block(label, value) for label, value in rest_of_sale]
+    if facts.until is not None:
+        blocks.append(Block(words.both(facts.until.label), words.language.day(facts.until.day)))
     if blocks:
         sheet.blocks(tuple(blocks))
 
@@ -66,14 +80,14 @@ def _lines(sheet: Sheet, facts: ReceiptFacts, words: Words) -> None:
     table.head()
     sum_so_far = Money(0, facts.total.currency)
     for place, line in enumerate(facts.lines):
-        carried = _carried(sum_so_far, words) if place and facts.kind is not ReceiptKind.GIFT else None
+        carried = _carried(sum_so_far, words) if place and facts.kind.priced else None
         table.row(_texts(sheet, line, words), _figures(facts, line, words), sheet.styles.text, carried)
         sum_so_far += line.amount
 
 
 def _table(sheet: Sheet, facts: ReceiptFacts, words: Words) -> Table:
     unit = sheet.unit
-    if facts.kind is ReceiptKind.GIFT:
+    if not facts.kind.priced:
         return Table(sheet, (words.both(N_("Description")), words.both(N_("Qty"))), (28 * unit,))
     columns = [
         (N_("Qty"), 18, True),
@@ -108,7 +122,7 @@ def _texts(sheet: Sheet, line: ReceiptLine, words: Words) -> Texts:
 
 def _figures(facts: ReceiptFacts, line: ReceiptLine, words: Words) -> tuple[str, ...]:
     quantity = words.quantity(line.quantity, line.unit)
-    if facts.kind is ReceiptKind.GIFT:
+    if not facts.kind.priced:
         return (quantity,)
     cut = (discount(line, words),) if _has_discounts(facts) else ()
     rate = words.language.percent(line.tax_rate) if line.tax_rate is not None else ""
@@ -143,15 +157,16 @@ def _taxes(sheet: Sheet, facts: ReceiptFacts, words: Words) -> None:
         figures = tuple(words.amount(money) for money in (row.net, row.tax, row.gross))
         table.row(((label, sheet.styles.small),), figures, sheet.styles.small)
     note = N_("Prices include tax.") if facts.tax_included else N_("Prices are without tax.")
-    sheet.paragraph(words.say(note), sheet.styles.caption, width=width)
+    for part in words.parts(note, sheet.styles.caption, width):
+        sheet.paragraph(part, sheet.styles.caption, width=width)
 
 
 def _money_column(sheet: Sheet, facts: ReceiptFacts, words: Words, rows: list[tuple[str, str]]) -> None:
     left, style = sheet.left + sheet.width * 0.54, sheet.styles.text
-    before = ((N_("Subtotal"), facts.subtotal), (N_("Discount"), facts.discount), (N_("Rounding"), facts.rounding))
-    for label, money in before:
-        if money:
-            _pair(sheet, left, words.both(label), words.amount(money), style)
+    for (both, short), money in before_total(facts, words):
+        amount = words.amount(money)
+        fits = style.width(both) + style.width(amount) + 2 * sheet.unit <= sheet.right - left
+        _pair(sheet, left, both if fits else short, amount, style)
     _total(sheet, left, facts, words)
     for place, (name, amount) in enumerate(rows):
         bold = facts.change and place == len(rows) - 1
@@ -185,17 +200,36 @@ def _warranties(sheet: Sheet, facts: ReceiptFacts, words: Words) -> None:
     if facts.warranties or facts.warranty_note:
         sheet.heading(words.both(N_("Warranty")))
     for row in facts.warranties:
-        ends = words.language.day(row.ends) if row.ends else words.say(N_("for life"))
+        product, ends = warranty(row, words)
         room = sheet.width - sheet.styles.strong.width(ends) - 5 * mm
-        sheet.paragraph(words.language.join((row.product, row.serial)), width=room)
+        sheet.paragraph(words.language.join((product, row.serial)), width=room)
         sheet.ink.right(sheet.right, sheet.y, ends, sheet.styles.strong)
-    sheet.paragraph(words.say(facts.warranty_note), sheet.styles.small)
+    for part in words.parts(facts.warranty_note, sheet.styles.small, sheet.width) if facts.warranty_note else ():
+        sheet.paragraph(part, sheet.styles.small)
+
+
+def _care(sheet: Sheet, facts: ReceiptFacts, words: Words) -> None:
+    if facts.care:
+        sheet.heading(words.both(N_("How to look after it")))
+    for row in facts.care:
+        sheet.paragraph(words.say(N_("{label}: {text}", label=row.product, text=row.hint)))
+
+
+def _ledgers(sheet: Sheet, facts: ReceiptFacts, words: Words) -> None:
+    rows = []
+    if facts.points is not None:
+        rows.append((N_("Points"), points_line(facts.points, words)))
+    if facts.credit is not None:
+        rows.append((N_("Store credit"), credit_line(facts.credit, words)))
+    if rows or facts.terms:
+        sheet.y += 3 * sheet.unit
+    for label, figure in rows:
+        _pair(sheet, sheet.left, words.both(label), figure, sheet.styles.text)
+    if rows and facts.terms:
+        sheet.y += 3 * sheet.unit
 
 
 def _foot(sheet: Sheet, facts: ReceiptFacts, words: Words) -> None:
-    if facts.points is not None:
-        sheet.y += 3 * sheet.unit
-        _pair(sheet, sheet.left, words.both(N_("Points")), points_line(facts.points, words), sheet.styles.text)
     fiscal = (fiscal_line(facts, words),) if facts.fiscal_id else ()
-    notes = (*(words.say(text) for text in facts.footer), *fiscal)
-    code_block(sheet, facts.code or facts.number, notes)
+    notes = (*(part for text in facts.footer for part in words.each(text)), *fiscal)
+    code_block(sheet, (facts.code or facts.number) if facts.scannable else "", notes)

@@ -7,8 +7,17 @@ from typing import TYPE_CHECKING
 from reportlab.lib.units import mm
 
 from app.documents.pdf import Pdf
-from app.documents.receipt_facts import ReceiptKind
-from app.documents.receipt_words import about_line, about_sale, copy_line, discount, fiscal_line, points_line
+from app.documents.receipt_words import (
+    about_line,
+    about_sale,
+    before_total,
+    copy_line,
+    credit_line,
+    discount,
+    fiscal_line,
+    points_line,
+    warranty,
+)
 from app.documents.slip import AFTER_RULE, INDENT, Slip, pitch
 from app.documents.text import lines
 from app.documents.writing import one_line
@@ -17,11 +26,12 @@ from app.i18n import N_
 if TYPE_CHECKING:
     from app.documents.paper import Paper
     from app.documents.receipt_facts import ReceiptFacts, ReceiptLine, WarrantyRow
+    from app.documents.shop import Text
     from app.documents.words import Words
 
 # The discount ends this far from the right edge, the amount's column.
 _DISCOUNT = 17 * mm
-_AFTER_TEXT, _DETAIL = 4.3 * mm, 3.75 * mm
+_AFTER_DASHES, _DETAIL = 4.6 * mm, 3.75 * mm
 
 
 def draw(facts: ReceiptFacts, paper: Paper, words: Words) -> bytes:
@@ -32,11 +42,13 @@ def draw(facts: ReceiptFacts, paper: Paper, words: Words) -> bytes:
     slip.head(facts.shop)
     _heading(slip, facts, words)
     _lines(slip, facts, words)
-    if facts.kind is not ReceiptKind.GIFT:
+    if facts.kind.priced:
         _totals(slip, facts, words)
         _taxes(slip, facts, words)
     _warranties(slip, facts, words)
-    _points(slip, facts, words)
+    _care(slip, facts, words)
+    _ledgers(slip, facts, words)
+    _terms(slip, facts)
     _foot(slip, facts, words)
     return slip.finish()
 
@@ -48,10 +60,13 @@ def _heading(slip: Slip, facts: ReceiptFacts, words: Words) -> None:
     title = words.label(facts.title, style, slip.width - style.width(number) - 2 * mm)
     slip.pair(title, number, style, AFTER_RULE)
     lead = 4.4 * mm
-    for label, value in about_sale(facts, words):
-        strong = label != words.language.moment(facts.issued)
-        slip.pair(label, value, slip.styles.detail, lead, bold=slip.styles.strong if strong else None)
+    for place, (label, value) in enumerate(about_sale(facts, words)):
+        slip.pair(label, value, slip.styles.detail, lead, bold=slip.styles.strong if place else None)
         lead = _DETAIL
+    if facts.until is not None:
+        day = words.language.day(facts.until.day)
+        label = words.label(facts.until.label, slip.styles.text, slip.width - slip.styles.item.width(day) - 2 * mm)
+        slip.pair(label, day, slip.styles.text, 5.3 * mm, bold=slip.styles.item)
     if facts.copy:
         slip.centre(copy_line(facts, words), slip.styles.number, AFTER_RULE)
 
@@ -65,14 +80,15 @@ def _lines(slip: Slip, facts: ReceiptFacts, words: Words) -> None:
             slip.lines(line.second_name, slip.styles.detail, _DETAIL)
         for note in about_line(line, words):
             slip.lines(note, slip.styles.detail, _DETAIL)
-        _figures(slip, line, words, priced=facts.kind is not ReceiptKind.GIFT)
+        _figures(slip, line, words, priced=facts.kind.priced)
         lead = 5.3 * mm
 
 
 def _figures(slip: Slip, line: ReceiptLine, words: Words, *, priced: bool) -> None:
     quantity, style = words.quantity(line.quantity, line.unit), slip.styles.detail
     if not priced:
-        slip.lines(quantity, style, _DETAIL, indent=INDENT)
+        if line.unit or line.quantity != 1:
+            slip.lines(f"{quantity} ×" if not line.unit else quantity, style, _DETAIL, indent=INDENT)
         return
     amount, cut = words.amount(line.amount), discount(line, words)
     taken = max(_DISCOUNT + style.width(cut) if cut else 0.0, slip.styles.item.width(amount)) + mm
@@ -84,12 +100,12 @@ def _figures(slip: Slip, line: ReceiptLine, words: Words, *, priced: bool) -> No
 
 def _totals(slip: Slip, facts: ReceiptFacts, words: Words) -> None:
     slip.dashes()
-    lead, style = 4.6 * mm, slip.styles.text
-    rows = ((N_("Subtotal"), facts.subtotal), (N_("Discount"), facts.discount), (N_("Rounding"), facts.rounding))
-    for label, money in rows:
-        if money:
-            slip.pair(words.label(label, style, slip.width * 0.6), words.amount(money), style, lead)
-            lead = 4.2 * mm
+    lead, style = _AFTER_DASHES, slip.styles.text
+    for (both, short), money in before_total(facts, words):
+        amount = words.amount(money)
+        fits = style.width(both) + style.width(amount) + 2 * mm <= slip.width
+        slip.pair(both if fits else short, amount, style, lead)
+        lead = 4.2 * mm
     _total(slip, facts, words)
     _payments(slip, facts, words)
 
@@ -132,18 +148,15 @@ def _taxes(slip: Slip, facts: ReceiptFacts, words: Words) -> None:
     room = slip.width / len(columns) - mm
     table = [[words.label(heads[column], slip.styles.small, room) for column in columns]]
     table += [[row[column] for column in columns] for row in rows]
-    _tax_rows(slip, table)
+    slip.table(table)
     if not facts.tax_included:
-        slip.lines(words.say(N_("Prices are without tax.")), slip.styles.detail, _DETAIL)
+        _sentence(slip, N_("Prices are without tax."), words)
 
 
-def _tax_rows(slip: Slip, table: list[list[str]]) -> None:
-    column = slip.width / len(table[0])
-    for place, (first, *figures) in enumerate(table):
-        style = slip.styles.small if place == 0 else slip.styles.detail
-        slip.lines(first, style, 4.8 * mm if place == 0 else _DETAIL, keep=slip.width - column)
-        for number, figure in enumerate(figures, 2):
-            slip.ink.right(slip.left + column * number, slip.y, figure, style)
+def _sentence(slip: Slip, text: Text, words: Words) -> None:
+    """A sentence in both languages, each on its own line where they do not share one."""
+    for part in words.parts(text, slip.styles.detail, slip.width):
+        slip.lines(part, slip.styles.detail, _DETAIL)
 
 
 def _warranties(slip: Slip, facts: ReceiptFacts, words: Words) -> None:
@@ -154,32 +167,56 @@ def _warranties(slip: Slip, facts: ReceiptFacts, words: Words) -> None:
     for row in facts.warranties:
         _warranty(slip, row, words)
     if facts.warranty_note:
-        slip.lines(words.label(facts.warranty_note, slip.styles.detail, slip.width), slip.styles.detail, _DETAIL)
+        _sentence(slip, facts.warranty_note, words)
 
 
 def _warranty(slip: Slip, row: WarrantyRow, words: Words) -> None:
-    ends = words.language.day(row.ends) if row.ends else words.say(N_("for life"))
-    together = words.language.join((one_line(row.product), one_line(row.serial))) if row.serial else row.product
+    product, ends = warranty(row, words)
+    together = words.language.join((product, one_line(row.serial)))
     room = slip.width - slip.styles.strong.width(ends) - 2 * mm
     if row.serial and len(lines(together, slip.styles.detail, room)) > 1:
-        slip.pair(row.product, ends, slip.styles.detail, _DETAIL, bold=slip.styles.strong)
+        slip.pair(product, ends, slip.styles.detail, _DETAIL, bold=slip.styles.strong)
         slip.lines(row.serial, slip.styles.detail, _DETAIL)
     else:
         slip.pair(together, ends, slip.styles.detail, _DETAIL, bold=slip.styles.strong)
 
 
-def _points(slip: Slip, facts: ReceiptFacts, words: Words) -> None:
-    if facts.points is None:
+def _care(slip: Slip, facts: ReceiptFacts, words: Words) -> None:
+    if not facts.care:
         return
     slip.dashes()
-    label = words.label(N_("Points"), slip.styles.detail, slip.width / 2)
-    slip.pair(label, points_line(facts.points, words), slip.styles.detail, 4.6 * mm, bold=slip.styles.strong)
+    slip.lines(words.label(N_("How to look after it"), slip.styles.item, slip.width), slip.styles.item, 4.8 * mm)
+    for row in facts.care:
+        said = N_("{label}: {text}", label=row.product, text=row.hint)
+        slip.lines(words.say(said), slip.styles.detail, _DETAIL)
+
+
+def _ledgers(slip: Slip, facts: ReceiptFacts, words: Words) -> None:
+    rows = []
+    if facts.points is not None:
+        rows.append((N_("Points"), points_line(facts.points, words)))
+    if facts.credit is not None:
+        rows.append((N_("Store credit"), credit_line(facts.credit, words)))
+    if rows:
+        slip.dashes()
+    lead = _AFTER_DASHES
+    for label, figure in rows:
+        said = words.label(label, slip.styles.detail, slip.width / 2)
+        slip.pair(said, figure, slip.styles.detail, lead, bold=slip.styles.strong)
+        lead = _DETAIL
+
+
+def _terms(slip: Slip, facts: ReceiptFacts) -> None:
+    if facts.terms:
+        slip.dashes()
+        slip.lines(facts.terms, slip.styles.small, _AFTER_DASHES)
 
 
 def _foot(slip: Slip, facts: ReceiptFacts, words: Words) -> None:
     slip.rule()
-    slip.code(facts.code or facts.number)
     lead = AFTER_RULE
+    if facts.scannable:
+        slip.code(facts.code or facts.number)
     for place, text in enumerate(facts.footer):
         style = slip.styles.detail if place == 0 else slip.styles.small
         for part in words.parts(text, style, slip.width):

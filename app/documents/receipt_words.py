@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from app.documents.receipt_facts import ReceiptKind
 from app.documents.writing import one_line
+from app.domain.money import total
 from app.i18n import N_
 
 if TYPE_CHECKING:
-    from app.documents.receipt_facts import PointsFacts, ReceiptFacts, ReceiptLine
+    from app.documents.receipt_facts import CreditFacts, PointsFacts, ReceiptFacts, ReceiptLine, WarrantyRow
+    from app.documents.shop import Text
     from app.documents.words import Words
+    from app.domain.money import Money
 
 
 def about_sale(facts: ReceiptFacts, words: Words) -> list[tuple[str, str]]:
@@ -30,8 +33,11 @@ def about_sale(facts: ReceiptFacts, words: Words) -> list[tuple[str, str]]:
 
 
 def about_line(line: ReceiptLine, words: Words) -> tuple[str, ...]:
-    """What one must know about a line: serial, batch, for whom, notes."""
+    """What one must know about a line: where it came back from and why, serial, batch, for whom, notes."""
+    returned, why = line.original_number, line.reason
+    both = N_("Returned from {number}: {reason}", number=returned, reason=why)
     facts = (
+        (both if why else N_("Returned from {number}", number=returned)) if returned else why,
         N_("Serial number {serial}", serial=line.serial) if line.serial else "",
         N_("Batch {batch}", batch=line.batch) if line.batch else "",
         N_("For {name}", name=line.user) if line.user else "",
@@ -47,6 +53,33 @@ def discount(line: ReceiptLine, words: Words) -> str:
     return words.amount(line.discount if line.discount.minor < 0 else -line.discount) if line.discount else ""
 
 
+def before_total(facts: ReceiptFacts, words: Words) -> list[tuple[tuple[str, ...], Money]]:
+    """What leads from the lines to the total. Each label comes long (both languages) and short."""
+    rows: list[tuple[Text, str, Money | None]] = [(N_("Subtotal"), "", facts.subtotal)]
+    percent = facts.sale_discount_percent
+    share = words.language.percent(abs(percent)) if percent else ""
+    if facts.discount and facts.sale_discount:
+        rows.append((N_("Discount on items"), "", facts.discount))
+        rows.append((N_("Discount on the whole"), share, facts.sale_discount))
+    else:
+        rows.append((N_("Discount"), share if facts.sale_discount else "", facts.discount or facts.sale_discount))
+    if not facts.tax_included and facts.taxes:
+        rows.append((facts.tax_name, "", total([row.tax for row in facts.taxes], facts.total.currency)))
+    rows.append((N_("Rounding"), "", facts.rounding))
+    return [
+        (tuple(" ".join(filter(None, (said, more))) for said in (words.both(label), words.say(label))), money)
+        for label, more, money in rows
+        if money
+    ]
+
+
+def warranty(row: WarrantyRow, words: Words) -> tuple[str, str]:
+    """The piece, or how many alike, and the day its warranty ends."""
+    ends = words.language.day(row.ends) if row.ends else words.say(N_("for life"))
+    pieces = f"{words.language.number(row.pieces)} × " if row.pieces > 1 else ""
+    return pieces + one_line(row.product), ends
+
+
 def points_line(points: PointsFacts, words: Words) -> str:
     """What was earned, and what the customer has now: `+110, now 522`."""
     number = words.language.number
@@ -54,11 +87,17 @@ def points_line(points: PointsFacts, words: Words) -> str:
     return words.say(N_("{earned}, now {balance}", earned=earned, balance=number(points.balance)))
 
 
+def credit_line(credit: CreditFacts, words: Words) -> str:
+    """Store credit in the same way: `−20.00, now 35.00`."""
+    given = ("+" if credit.given.minor >= 0 else "") + words.amount(credit.given)
+    return words.say(N_("{earned}, now {balance}", earned=given, balance=words.amount(credit.balance)))
+
+
 def copy_line(facts: ReceiptFacts, words: Words) -> str:
     """That this is not the first print, and which one it is."""
-    return words.say(N_("COPY {n}", n=facts.copy))
+    return words.both(N_("COPY {n}", n=facts.copy))
 
 
 def fiscal_line(facts: ReceiptFacts, words: Words) -> str:
     """The number of the receipt the law asks for."""
-    return words.say(N_("Fiscal receipt {id}", id=facts.fiscal_id))
+    return words.say(N_("{label}: {text}", label=words.say(facts.fiscal_label), text=facts.fiscal_id))

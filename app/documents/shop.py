@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.domain.wording import Wording
 from app.i18n import Language, Message
 
-# A word of the program waits for the paper's language; data stays as it was typed.
-Text = str | Message
+# A word of the program or of a country waits for the paper's language; data stays as it was typed.
+Text = str | Message | Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,4 +50,6 @@ class PersonFacts:
 
 def say(language: Language, text: Text) -> str:
     """The text in the paper's language."""
+    if isinstance(text, Wording):
+        return text.in_language(language.code)
     return language.render(text) if isinstance(text, Message) else text

@@ -26,6 +26,7 @@ _RULE, _DASH = 0.3 * mm, 0.2 * mm
 AFTER_RULE, BEFORE_RULE = 5 * mm, 3.4 * mm
 INDENT = 3 * mm
 _LOGO, _CODE_HEIGHT = 9.5 * mm, 12 * mm
+_ROW = 3.75 * mm
 # Space between a text and the figure at its right.
 _GAP = 2 * mm
 
@@ -135,6 +136,25 @@ class Slip:
     def _right_lines(self, text: str, style: Style) -> None:
         for line in lines(text, style, self.width - INDENT):
             self.put(self.right - style.width(line), pitch(style), line, style)
+
+    def table(self, rows: list[list[str]], lead: float = 4.8 * mm) -> None:
+        """A text at the left and figures at the right edges of their columns; the first row holds the heads."""
+        edges = self._edges(rows)
+        for place, (first, *figures) in enumerate(rows):
+            style = self.styles.detail if place else self.styles.small
+            widest = max((style.width(figure) for figure in figures[:1]), default=0.0)
+            self.lines(first, style, _ROW if place else lead, keep=self.right - edges[0] + widest + mm)
+            for edge, figure in zip(edges, figures, strict=True):
+                self.ink.right(edge, self.y, figure, style)
+
+    def _edges(self, rows: list[list[str]]) -> list[float]:
+        """Where the columns of figures end: of one width, or as wide as they must be."""
+        count = len(rows[0])
+        column = self.width / count
+        widths = [max(self.styles.detail.width(row[place]) for row in rows) + _GAP for place in range(1, count)]
+        if max(widths, default=0.0) <= column + _GAP / 2:
+            widths = [column] * (count - 1)
+        return [self.right - sum(widths[place + 1 :]) for place in range(count - 1)]
 
     def head(self, shop: ShopFacts) -> None:
         """Logo, the shop's true name, where it is and how it is registered."""

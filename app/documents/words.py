@@ -30,7 +30,7 @@ class Words:
 
     def both(self, text: Text) -> str:
         """The text in both languages, side by side."""
-        return " ".join(self._each(text))
+        return " ".join(self.each(text))
 
     def label(self, text: Text, style: Style, room: float) -> str:
         """The text in both languages if both fit, else in the first."""
@@ -40,9 +40,10 @@ class Words:
     def parts(self, text: Text, style: Style, room: float) -> tuple[str, ...]:
         """The text in both languages: on one line if both fit, else one after the other."""
         both = self.both(text)
-        return (both,) if style.width(both) <= room else self._each(text)
+        return (both,) if style.width(both) <= room else self.each(text)
 
-    def _each(self, text: Text) -> tuple[str, ...]:
+    def each(self, text: Text) -> tuple[str, ...]:
+        """The text in each language, once where both say the same."""
         said = (one_line(say(language, text)) for language in (self.language, self.second) if language)
         return tuple(dict.fromkeys(said))
 

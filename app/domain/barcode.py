@@ -134,7 +134,8 @@ def scan(text: str, rules: InStoreRules) -> Scan:
         return _number(bare, digits, rules)
     kind = document_number.kind_of(bare)
     if kind is not None:
-        return Scan(text=bare, kind=CodeKind.DOCUMENT, keys=(bare.upper(),), document=kind, number=bare.upper())
+        number = document_number.opened_by(bare)
+        return Scan(text=bare, kind=CodeKind.DOCUMENT, keys=(bare.upper(),), document=kind, number=number)
     return Scan(text=bare, kind=CodeKind.OTHER, keys=(canonical(bare),) if bare else ())
 
 

@@ -72,6 +72,7 @@ class Country:
     `cash_step` is the smallest cash amount in minor units (1: no cash rounding). `denominations` are the coins and
     notes in minor units, largest first. `warranty` is what a product form proposes. `complaint_days` is the number
     of calendar days to answer a complaint, by law or (`complaint_days_by_law` False) as a shop's own aim.
+    `receipt_language` is the language every receipt must carry, empty where no rule asks for one.
     `rights` print on certificates, `complaint_rules` on complaint slips. `fiscal_id` names the number of the
     fiscal receipt where the law gives one, else it is empty.
     """
@@ -102,6 +103,7 @@ class Country:
     retention: Retention
     sources: tuple[Source, ...]
     checked: date
+    receipt_language: str = ""
 
     @property
     def standard_rate(self) -> TaxRate:

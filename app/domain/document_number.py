@@ -7,6 +7,9 @@ from enum import StrEnum
 
 _PATTERN = re.compile(r"^(?P<prefix>[A-Z]{1,3}\d{0,3})-(?P<count>\d{6,9})$")
 _WIDTH = 6
+# A gift receipt names its sale by this letter before the sale's number: GT1-000123 says nothing to a stranger.
+_GIFT = "G"
+_ON_GIFT = re.compile(r"G(T\d{0,3}-\d*)")
 
 
 class Kind(StrEnum):
@@ -34,9 +37,21 @@ def written(kind: Kind, till: int, count: int) -> str:
     return str(count) if kind is Kind.CUSTOMER else f"{prefix(kind, till)}-{count:0{_WIDTH}d}"
 
 
+def on_gift(sale_number: str) -> str:
+    """The number a gift receipt carries instead of its sale's."""
+    return _GIFT + sale_number
+
+
+def opened_by(text: str) -> str:
+    """The number, in capitals, of the record that a paper's number opens: that of a gift receipt opens its sale."""
+    tidy = text.strip().upper()
+    gift = _ON_GIFT.fullmatch(tidy)
+    return gift[1] if gift else tidy
+
+
 def kind_of(text: str) -> Kind | None:
-    """Which kind of document a number names, or None when it is no document number."""
-    match = _PATTERN.match(text.strip().upper())
+    """Which kind of document a number opens, or None when it is no document number."""
+    match = _PATTERN.match(opened_by(text))
     if not match:
         return None
     letter = match["prefix"][0]

@@ -21,7 +21,7 @@ class SaleKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SaleLine:
-    """One line as sold. In a return, quantity and amounts are negative."""
+    """One line as sold. Goods that came back have negative amounts, and `original` is the number of their sale."""
 
     id: int
     position: int
@@ -44,6 +44,7 @@ class SaleLine:
     user: Party | None
     product_id: int | None
     return_of: int | None
+    original: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,14 @@ class SalePayment:
 
 @dataclass(frozen=True, slots=True)
 class SoldUnit:
-    """A warranty that the sale started; `ends` None is for life."""
+    """A warranty that the sale started, with the care text as it was then; `ends` None is for life."""
 
     number: str
     line_id: int
     product: str
     serial: str
     ends: date | None
+    care: str = ""
 
 
 @dataclass(frozen=True, slots=True)

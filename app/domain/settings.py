@@ -27,6 +27,16 @@ class PrintMode(StrEnum):
     NONE = "none"
 
 
+class SecondLanguage(StrEnum):
+    """The language a receipt carries beside its own: none, the shop's if the customer's is another, or a fixed one."""
+
+    NONE = "none"
+    CUSTOMER = "customer"
+    ENGLISH = "en"
+    CHINESE = "zh_CN"
+    SLOVAK = "sk"
+
+
 class Theme(StrEnum):
     """Colours of the screen."""
 
@@ -52,12 +62,14 @@ class Identity:
     tax_id: str = ""
     vat_id: str = ""
     footer: str = ""
+    terms: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything a shop can set. An empty `country` means the shop has not been set up yet.
 
+    `exchange_days` is 0 where gift receipts promise no exchange, `cash_float` what lies in the drawer in the morning.
     `customer_form` holds the rules of `form_rules`; `retention_years` is 0 while nobody is forgotten.
     """
 
@@ -76,6 +88,9 @@ class Settings:
     print_mode: PrintMode = PrintMode.PDF
     printer: str = ""
     certificates: bool = True
+    second_language: SecondLanguage = SecondLanguage.CUSTOMER
+    exchange_days: int = 0
+    cash_float: Decimal = Decimal(0)
     theme: Theme = Theme.SYSTEM
     text_scale: Decimal = Decimal(1)
     scanner_gap_ms: int = 35

@@ -22,14 +22,15 @@ FROM sale WHERE number = ?
 _LINES = """
 SELECT id, position, name, code, quantity_milli, unit, price_micro, list_price_micro, price_reason, gross, discount,
     discount_percent, shared_discount, amount, tax_percent, serial, batch, expiry, user_id, user_name, product_id,
-    return_of
+    return_of,
+    coalesce((SELECT o.number FROM sale_line b JOIN sale o ON o.id = b.sale_id WHERE b.id = sale_line.return_of), '')
 FROM sale_line WHERE sale_id = ? ORDER BY position
 """
 _TAXES = (
     "SELECT code, percent, net, tax, gross FROM sale_tax WHERE sale_id = ? ORDER BY CAST(percent AS REAL) DESC, code"
 )
 _PAYMENTS = "SELECT method, amount, given FROM payment WHERE sale_id = ? ORDER BY position"
-_UNITS = "SELECT number, line_id, product_name, serial, ends FROM unit WHERE sale_id = ? ORDER BY id"
+_UNITS = "SELECT number, line_id, product_name, serial, ends, care FROM unit WHERE sale_id = ? ORDER BY id"
 _ROWS = """
 SELECT s.id, s.number, s.kind, s.at, s.staff, s.customer_id, s.customer_name, s.total, s.currency,
     (SELECT count(*) FROM sale_line l WHERE l.sale_id = s.id),
@@ -99,15 +100,15 @@ def _payment(row: tuple[Any, ...], currency: str) -> SalePayment:
 
 
 def _unit(row: tuple[Any, ...]) -> SoldUnit:
-    number, line_id, product, serial, ends = row
-    return SoldUnit(number, line_id, product, serial, stored.read_day(ends))
+    number, line_id, product, serial, ends, care = row
+    return SoldUnit(number, line_id, product, serial, stored.read_day(ends), care)
 
 
 def _line(row: tuple[Any, ...], currency: str) -> SaleLine:
     (identity, position, name, code, quantity, unit, price, listed, why, gross, discount, percent, shared, amount) = (
         row[:14]
     )
-    tax_percent, serial, batch, expiry, user_id, user_name, product_id, return_of = row[14:]
+    tax_percent, serial, batch, expiry, user_id, user_name, product_id, return_of, original = row[14:]
     return SaleLine(
         id=identity,
         position=position,
@@ -130,6 +131,7 @@ def _line(row: tuple[Any, ...], currency: str) -> SaleLine:
         user=Party(user_name, user_id) if user_id or user_name else None,
         product_id=product_id,
         return_of=return_of,
+        original=original,
     )
 
 

@@ -82,6 +82,7 @@ def _country(table: dict[str, Any]) -> Country:
         in_store=InStoreRules(tuple(_in_store(entry) for entry in table.get("in_store", ()))),
         retention=_retention(table["retention"]),
         sources=tuple(_source(entry) for entry in table["source"]),
+        receipt_language=table.get("receipt_language", ""),
     )
 
 

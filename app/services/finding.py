@@ -56,7 +56,7 @@ def find(text: str, limit: int = LIMIT) -> tuple[Hit, ...]:
     exact = (
         *(hit for hit in people if hit.id in numbered),
         *(hit for hit in goods if hit.id in coded),
-        *_exact_papers(typed.upper()),
+        *_exact_papers(document_number.opened_by(typed)),
     )
     customers = tuple(hit for hit in people if hit.id not in numbered)
     products = tuple(hit for hit in goods if hit.id not in coded)
@@ -115,7 +115,7 @@ def _exact_papers(typed: str) -> tuple[Hit, ...]:
 
 def _papers(typed: str) -> list[Hit]:
     """Papers whose number, and pieces whose serial number, begins so."""
-    number = typed.upper()
+    number = document_number.opened_by(typed)
     if _PAPER.fullmatch(number):
         kind = next((k for k in Kind if k is not Kind.CUSTOMER and number[0] == document_number.prefix(k, 0)[0]), None)
         return [_paper(row, kind) for row in finding.papers(kind, number, _PAPERS)] if kind is not None else []

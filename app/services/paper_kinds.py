@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from app.documents import (
     call_list,
@@ -17,13 +16,12 @@ from app.documents import (
     privacy_notice,
     receipt,
 )
-from app.documents.paper import Paper as Sheet
-from app.domain import warranty
+from app.domain import document_number, warranty
 from app.domain.changes import Changes
 from app.domain.customer import Address
 from app.domain.settings import Paper, Settings
 from app.errors import InputError, NotFoundError
-from app.i18n import N_, Language, language
+from app.i18n import N_, language
 from app.models import customer as customer_model
 from app.models import letter as letter_model
 from app.models import sale as sale_model
@@ -63,13 +61,15 @@ class Ask:
 class PaperKind:
     """One kind of paper: where its facts are found, what draws them, and the sizes it can be on.
 
+    `render` takes facts, size, language and, where the kind is `bilingual`, a second language or None.
     `count` remembers that it was printed once more, inside a transaction, and `counted` is what that changes.
     """
 
     find: Callable[[Ask], Found]
-    render: Callable[[Any, Sheet, Language], bytes]
+    render: Callable[..., bytes]
     sizes: tuple[Paper, ...] = SHEETS
     slip: bool = False
+    bilingual: bool = False
     count: Callable[[str], None] | None = None
     counted: Changes = _NOTHING
 
@@ -80,7 +80,14 @@ class PaperKind:
 
 def _receipt(ask: Ask) -> Found:
     sale = sales.sale_of(ask.number)
-    return receipt_papers.facts(sale, ask.settings, ask.code or sale.language), sale.language
+    return receipt_papers.facts(sale, ask.settings, ask.code or sale.language, copy=sale.printed), sale.language
+
+
+def _gift_receipt(ask: Ask) -> Found:
+    sale = sales.sale_of(ask.number)
+    if all(line.quantity < 0 for line in sale.lines):
+        raise InputError(N_("Nothing was bought with this paper."), N_("A gift receipt goes with a sale."))
+    return receipt_papers.gift_facts(sale, ask.settings, ask.code or sale.language), sale.language
 
 
 def _certificate(ask: Ask) -> Found:
@@ -143,11 +150,16 @@ def _address(customer_id: int | None) -> Address | None:
     return next((address for address in known.addresses if not address.past), None) if known else None
 
 
+def _count_receipt(number: str) -> None:
+    sale_model.count_printed(document_number.opened_by(number))
+
+
 # A receipt's count is for its own copy line; lists show that of letters. Other papers are not counted.
 KINDS: dict[str, PaperKind] = {
-    "receipt": PaperKind(_receipt, receipt.render, tuple(Paper), slip=True, count=sale_model.count_printed),
+    "receipt": PaperKind(_receipt, receipt.render, tuple(Paper), slip=True, bilingual=True, count=_count_receipt),
+    "gift-receipt": PaperKind(_gift_receipt, receipt.render, tuple(Paper), slip=True, bilingual=True),
     "certificate": PaperKind(_certificate, certificate.render),
-    "complaint-slip": PaperKind(_complaint_slip, complaint.render, (Paper.MM80, *SHEETS)),
+    "complaint-slip": PaperKind(_complaint_slip, complaint.render, tuple(Paper)),
     "letter": PaperKind(_letter, letter.render, count=letter_model.count_printed, counted=Changes.of("letters")),
     "consent-form": PaperKind(_consent_form, consent_form.render),
     "privacy-notice": PaperKind(_privacy_notice, privacy_notice.render),

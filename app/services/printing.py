@@ -12,10 +12,11 @@ from pathlib import Path
 from app.documents.paper import PAPERS
 from app.documents.paper import Paper as Sheet
 from app.documents.writing import Missing, missing_in
+from app.domain import paper_languages
 from app.domain.changes import Changes
 from app.domain.settings import Settings
 from app.errors import InputError, PrintError
-from app.i18n import N_, Message, language
+from app.i18n import N_, Language, Message, language
 from app.models.database import transaction
 from app.services import settings as settings_service
 from app.services.paper_kinds import KINDS, Ask, PaperKind, kind_of
@@ -23,6 +24,8 @@ from app.services.shop import Shop, local_now
 
 # Names no size: the sheet the shop has in its printer.
 SHEET = "sheet"
+# Asks for a paper in one language, whatever country and shop say.
+NO_SECOND = "none"
 PRINTER_SECONDS = 20
 _PDF = b"%PDF-"
 
@@ -49,20 +52,41 @@ class Made:
 
 
 def make(
-    number: str, kind: str, *, paper: str | None = None, code: str | None = None, now: datetime | None = None
+    number: str,
+    kind: str,
+    *,
+    paper: str | None = None,
+    code: str | None = None,
+    second: str | None = None,
+    now: datetime | None = None,
 ) -> Made:
     """The paper of a record. Raises NotFoundError for an unknown number, InputError for a paper it cannot be on.
 
     A consent form or person report is for the customer with that number, a consent form without one is to be filled in
-    by hand; a call list is for the product with that code; a privacy notice needs no number.
+    by hand; a call list is for the product with that code; a privacy notice needs no number. `second` is the code of a
+    second language, NO_SECOND for none; left out, country and shop decide. Making counts nothing: see `count_printed`.
     """
     settings = settings_service.load()
     sort = kind_of(kind)
     chosen = _paper(sort, paper, settings)
     facts, own = sort.find(Ask(number.strip(), settings, code, now or local_now()))
     speech = language(code or own or settings.language)
-    pdf = sort.render(facts, chosen, speech)
+    beside = _second(sort, speech, second, settings)
+    pdf = sort.render(facts, chosen, speech, beside) if sort.bilingual else sort.render(facts, chosen, speech)
     return Made(kind, number.strip().upper(), pdf, chosen.name, missing_in(facts))
+
+
+def _second(kind: PaperKind, own: Language, asked: str | None, settings: Settings) -> Language | None:
+    """The language beside the paper's own."""
+    if not kind.bilingual:
+        if asked not in (None, NO_SECOND):
+            raise InputError(N_("This paper is written in one language."))
+        return None
+    given = "" if asked == NO_SECOND else asked
+    if given is None:
+        country = settings_service.profile(settings)
+        given = paper_languages.second(own.code, country, settings.language, settings.second_language)
+    return language(given) if given and given != own.code else None
 
 
 def _paper(kind: PaperKind, paper: str | None, settings: Settings) -> Sheet:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.domain import cart as carts
-from app.domain import payment, totals
+from app.domain import document_number, payment, totals
 from app.domain.cart import Cart
 from app.domain.changes import Changes
 from app.domain.document_number import Kind
@@ -98,8 +98,8 @@ def _again(number: str) -> Completed:
 
 
 def sale_of(number: str) -> Sale:
-    """A sale or return by its number. Raises NotFoundError."""
-    found = sale_read.by_number(number.strip().upper())
+    """A sale or return by its number, or that of its gift receipt. Raises NotFoundError."""
+    found = sale_read.by_number(document_number.opened_by(number))
     if found is None:
         raise NotFoundError(
             N_("There is no sale with the number {number}.", number=number), N_("Check the number on the paper.")
@@ -109,7 +109,7 @@ def sale_of(number: str) -> Sale:
 
 def page(query: SaleQuery, cursor: Cursor | None = None, limit: int = PAGE_ROWS) -> Page[SaleRow]:
     """A page of sales."""
-    return sale_read.page(replace(query, text=query.text.strip().upper()), cursor, limit)
+    return sale_read.page(replace(query, text=document_number.opened_by(query.text)), cursor, limit)
 
 
 def last(till: int) -> tuple[str, datetime] | None:

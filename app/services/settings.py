@@ -32,6 +32,8 @@ _RANGES: dict[str, tuple[Decimal, Decimal]] = {
     "scanner_gap_ms": (Decimal(5), Decimal(500)),
     "scanner_length": (Decimal(1), Decimal(50)),
     "ending_soon_days": (Decimal(1), Decimal(366)),
+    "exchange_days": (Decimal(0), Decimal(366)),
+    "cash_float": (Decimal(0), Decimal(1_000_000)),
     "retention_years": (Decimal(0), Decimal(100)),
 }
 

@@ -164,7 +164,7 @@ def test_a_warranty_for_life_has_no_day() -> None:
 
 
 def test_the_fiscal_receipt_is_named_where_there_is_one() -> None:
-    assert "Fiscal receipt O-7DBC8DEA" in printed(replace(SALE, fiscal_id="O-7DBC8DEA")).rows
+    assert "Fiscal receipt: O-7DBC8DEA" in printed(replace(SALE, fiscal_id="O-7DBC8DEA")).rows
 
 
 def test_two_languages_share_a_paper() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from app.domain.document_number import Kind, kind_of
+from app.domain.document_number import Kind, kind_of, opened_by
 from app.services import complaints
 from app.ui.widgets.avatar import Mark
 from app.ui.widgets.picker import Picker
@@ -41,7 +41,7 @@ def _take(then: Callable[[Purchase], object], target: Purchase) -> None:
 def _sections(language: Language, bought: tuple[Purchase, ...], text: str) -> tuple[Section, ...]:
     kind = kind_of(text)
     if kind is Kind.SALE:
-        found = complaints.purchases_of_sale(text)
+        found = complaints.purchases_of_sale(opened_by(text))
         return _section(language.gettext("On this receipt"), found, language)
     if kind is Kind.UNIT:
         piece = complaints.purchase_of_unit(text)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import partial
 
 from app.domain.money import Rounding
-from app.domain.settings import Identity, Paper, PrintMode, Settings, Theme
+from app.domain.settings import Identity, Paper, PrintMode, SecondLanguage, Settings, Theme
 from app.i18n import LANGUAGES, OWN_NAMES, Language
 from app.services import countries
 from app.ui.customers import form_specs
@@ -35,6 +35,7 @@ class SettingsDraft:
     tax_id: str
     vat_id: str
     footer: str
+    terms: str
     country: str
     currency: str
     prices_include_tax: bool
@@ -48,6 +49,9 @@ class SettingsDraft:
     print_mode: PrintMode
     printer: str
     certificates: bool
+    second_language: SecondLanguage
+    exchange_days: Decimal | None
+    cash_float: Decimal | None
     language: str
     theme: Theme
     text_scale: Decimal
@@ -58,7 +62,7 @@ class SettingsDraft:
     customer_form: str
 
 
-_WHOLE = ("cash_step", "till", "scanner_gap_ms", "scanner_length", "retention_years")
+_WHOLE = ("cash_step", "till", "scanner_gap_ms", "scanner_length", "retention_years", "exchange_days")
 _SHOP = tuple(field.name for field in fields(Identity))
 
 
@@ -115,6 +119,7 @@ def _shop(language: Language, country_code: str) -> tuple[FieldSpec, ...]:
         FieldSpec("vat_id", labels.get("vat") or _("VAT number")),
         FieldSpec("hours", _("Opening hours")),
         FieldSpec("footer", _("Last line of a receipt"), hint=_("Empty: thank you for coming"), wide=True),
+        FieldSpec("terms", _("Your terms on receipts"), "text", hint=_("Small print above the bar code"), wide=True),
     )
 
 
@@ -147,9 +152,18 @@ def _till(language: Language) -> tuple[FieldSpec, ...]:
         FieldSpec("print_mode", _("After a sale"), "choice", choices=modes),
         FieldSpec("printer", _("Printer"), hint=_("Empty: the computer’s own choice")),
         FieldSpec("receipt_paper", _("Receipts on"), "choice", choices=slips),
+        FieldSpec("second_language", _("Second language of receipts"), "choice", choices=_second_languages(language)),
+        FieldSpec("exchange_days", _("Days to exchange a gift"), "number", hint=_("On gift receipts; 0 says nothing")),
+        FieldSpec("cash_float", _("Cash in the drawer in the morning"), "decimal", hint=_("Counted in the day report")),
         FieldSpec("sheet_paper", _("Letters and certificates on"), "choice", choices=sheets),
         FieldSpec("certificates", _("Make warranty certificates with the receipt"), "check"),
     )
+
+
+def _second_languages(language: Language) -> tuple[tuple[SecondLanguage, str], ...]:
+    _ = language.gettext
+    ways = ((SecondLanguage.CUSTOMER, _("yours beside the customer’s own")), (SecondLanguage.NONE, _("none")))
+    return (*ways, *((SecondLanguage(code), OWN_NAMES[code]) for code in LANGUAGES))
 
 
 def _paper_name(language: Language, paper: Paper) -> str:
