@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ from tests import verbs
 from tests.documents.reading import Print, solid
 
 
-def read(number: str, kind: str = "receipt", **how: str) -> Print:
+def read(number: str, kind: str = "receipt", **how: Any) -> Print:
     return Print(printing.make(number, kind, **how).pdf)
 
 
