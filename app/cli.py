@@ -15,6 +15,7 @@ from types import ModuleType
 
 from app import __version__, paths
 from app.cli_session import CliSession
+from app.domain.occasion import Occasion
 from app.errors import AppError
 from app.i18n import LANGUAGES, N_
 
@@ -25,6 +26,7 @@ LIST_KINDS = ("customers", "products", "complaints")
 IMPORT_KINDS = (*LIST_KINDS, "sales")
 DUPLICATES = ("skip", "fill", "update", "new")
 PAPERS = ("58mm", "80mm", "A4", "A5", "Letter")
+OCCASIONS = tuple(str(one) for one in Occasion)
 MOST = 10_000_000
 PRINT_KINDS = (
     "receipt",
@@ -116,6 +118,7 @@ def parser() -> argparse.ArgumentParser:
     _add_asking(commands)
     _add_selling(commands)
     _add_files(commands)
+    _add_texts(commands)
     return top
 
 
@@ -173,6 +176,18 @@ def _add_selling(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     day.add_argument("--out", metavar="DIR", default="out")
 
 
+def _add_texts(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    texts = _command(commands, "templates", "the words of letters and cards", "templates", as_json=True)
+    texts.add_argument("action", choices=("list", "show", "set", "versions", "restore"))
+    texts.add_argument("occasion", nargs="?", choices=OCCASIONS)
+    texts.add_argument("--doc-lang", choices=LANGUAGES, help="language of the text (else the shop's)")
+    texts.add_argument("--form", choices=("letter", "card"), default="letter")
+    texts.add_argument("--version", type=_number, metavar="N", help="an earlier version; 0 is the program's own text")
+    texts.add_argument("--file", metavar="FILE", help="for set: the parts as JSON; - reads them from standard input")
+    for part in ("subject", "subline", "opening", "body", "closing", "wish", "signature"):
+        texts.add_argument(f"--{part}", type=_words, metavar="TEXT", help="for set: a part of the text")
+
+
 def _add_files(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     demo = _command(commands, "demo", "fill an empty shop with a believable one", "demo", as_json=True)
     demo.add_argument("--customers", type=_positive, default=250)
@@ -203,6 +218,10 @@ def _positive(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and 0 < int(text) <= MOST):
         raise argparse.ArgumentTypeError(f"{text} is not a whole number from 1 to {MOST}")
     return int(text)
+
+
+def _number(text: str) -> int:
+    return 0 if text == "0" else _positive(text)
 
 
 def _words(text: str) -> str:

@@ -384,3 +384,38 @@ def test_it_says_its_version_and_is_quiet_when_nobody_listens(demo: Terminal) ->
     assert process.stderr
     assert (process.stderr.read(), process.wait(100)) == ("", DONE)
     process.stderr.close()
+
+
+def test_the_words_of_letters_are_listed_changed_and_taken_back(empty: Terminal) -> None:
+    empty("settings", "set", "country", "SK")
+    rows = empty("templates", "list", "--json").json
+    assert len(rows) == 20 * 3 * 2
+    assert rows[0].keys() == {"occasion", "language", "form", "title", "version", "changed_at", "staff"}
+    where = ("easter", "--doc-lang", "sk", "--form", "card")
+    before = empty("templates", "show", *where, "--json").json
+    assert empty("templates", "set", *where, "--body", "pekné sviatky, {first_nmae}").code == TOLD
+    assert empty("templates", "set", *where).code == TOLD
+    kept = empty("templates", "set", *where, "--body", "pekné sviatky.", "--json").json
+    assert (kept["body"], kept["version"], kept["changed"]) == ("pekné sviatky.", 1, True)
+    assert empty("templates", "set", *where, "--body", "pekné sviatky.").out == "The text says this already.\n"
+    assert "pekné sviatky." in empty("templates", "show", *where).out
+    back = empty("templates", "restore", *where, "--json").json
+    assert (back["body"], back["version"]) == (before["body"], 0)
+    assert [one["version"] for one in empty("templates", "versions", *where, "--json").json] == [2, 1, 0]
+    assert empty("templates", "show", *where, "--version", "7").code == TOLD
+    assert empty("templates", "show", "carnival").code == USAGE
+    assert empty("templates", "show").code == TOLD
+
+
+def test_a_text_is_taken_from_a_file_as_it_was_shown(empty: Terminal, tmp_path: Path) -> None:
+    empty("settings", "set", "country", "GB")
+    file = tmp_path / "text.json"
+    shown = empty("templates", "show", "birthday", "--json").json
+    file.write_text(json.dumps({**shown, "body": "Happy day, {first_name}."}), "utf-8")
+    assert empty("templates", "set", "birthday", "--file", str(file), "--json").json["version"] == 1
+    for broken in ("[]", '{"body": 3}', "{", '"x"'):
+        file.write_text(broken, "utf-8")
+        answer = empty("templates", "set", "birthday", "--file", str(file))
+        assert answer.code == TOLD
+        assert "does not hold the parts of a text" in answer.err
+    assert empty("templates", "set", "birthday", "--file", str(tmp_path / "none.json")).code == TOLD
