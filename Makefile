@@ -1,7 +1,7 @@
 # What a person or a build server types. Every target does its own set-up; `make help` lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bundle bench screenshots kill-test messages lock clean
+.PHONY: help run test lint format bundle bench screenshots papers kill-test messages lock clean
 
 BIN := .venv/bin
 OUT ?= out
@@ -39,6 +39,10 @@ bundle: ## the program as one folder in dist/, started and tried
 bench: ## speed beside the bare parts; ARGS="…" goes to the bench
 	@.ci/setup run
 	$(BIN)/python -m bench $(ARGS)
+
+papers: ## every paper, size and language as PDF and as contact sheets, into out/papers
+	@.ci/setup test
+	$(BIN)/python -m bench.paper_sheets --out $(OUT)/papers
 
 kill-test: ## kill the program ROUNDS times while it sells
 	@.ci/setup run

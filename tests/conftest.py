@@ -44,3 +44,7 @@ def my_shop(shop_template: Path, tmp_path: Path) -> Iterator[verbs.Shop]:
     opened = verbs.open_copy(shop_template, tmp_path / "shop")
     yield opened
     opened.close()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write golden pages anew instead of comparing")

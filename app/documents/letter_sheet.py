@@ -12,7 +12,7 @@ from app.documents.fonts import Weight
 from app.documents.letter_facts import LetterForm
 from app.documents.sheet import Sheet
 from app.documents.style import Style
-from app.documents.text import flowing, lines
+from app.documents.text import flowing, lines, packed
 from app.documents.writing import one_line
 from app.i18n import N_
 
@@ -178,8 +178,7 @@ class Letter:
 
 def _small_print(sheet: Sheet, facts: LetterFacts) -> tuple[str, ...]:
     """Why this letter comes and its number; room is kept for it above the foot."""
-    text = " · ".join(filter(None, (facts.small_print, facts.number)))
-    shown = lines(text, sheet.styles.caption, sheet.width) if text else ()
+    shown = packed((facts.small_print, facts.number), sheet.styles.caption, sheet.width)
     sheet.limit -= len(shown) * sheet.styles.caption.size * 1.35
     return shown
 

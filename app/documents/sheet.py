@@ -13,7 +13,7 @@ from app.documents.fonts import Weight
 from app.documents.logo import picture
 from app.documents.pdf import Pdf
 from app.documents.style import Style
-from app.documents.text import flowing, lines
+from app.documents.text import flowing, lines, packed
 from app.documents.writing import one_line
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ _SMALL_PAPER = 180
 _SMALL_SCALE = 0.8  # of letters
 _SMALL_UNIT = 0.68  # of distances
 _SMALLEST_TITLE = 0.66
-_SEPARATOR = " · "
 # So many lines of a paragraph stay together at the end of a page and at the beginning of the next.
 _TOGETHER = 2
 # Words of a paragraph are set on a grid of 15.9 points for 10.5.
@@ -86,7 +85,9 @@ class Sheet:
         self.right = self.left + self.width
         self.top: float = paper.top * mm
         self._foot_at: float = (paper.height - paper.bottom) * mm
-        self.limit: float = self._foot_at - 9 * self.unit
+        self._contact = self._contact_lines(shop)
+        self._foot_rule: float = self._foot_at - 5.5 * self.unit - (len(self._contact) - 1) * self._foot_pitch
+        self.limit: float = self._foot_rule - 3.5 * self.unit
         self.y: float = self.top
         self._fresh = self.top + 6 * self.unit  # where text begins below the short head
         self.ink: Ink = pdf.page()
@@ -99,17 +100,24 @@ class Sheet:
 
     def number_pages(self, *, single: bool = True) -> None:
         """Draw the foot of every page, now that their number is known; `single` numbers an only page too."""
-        contact = (self._shop.phone, self._shop.email, self._shop.website, self._shop.hours)
-        text = one_line(_SEPARATOR.join(filter(None, contact)))
         count = len(self._pages)
         for number, ink in enumerate(self._pages, 1):
-            self._foot(ink, text, f"{number} / {count}" if single or count > 1 else "")
+            self._foot(ink, f"{number} / {count}" if single or count > 1 else "")
 
-    def _foot(self, ink: Ink, text: str, page: str) -> None:
+    @property
+    def _foot_pitch(self) -> float:
+        return self.styles.small.size * 1.35
+
+    def _contact_lines(self, shop: ShopFacts) -> tuple[str, ...]:
+        """How to reach the shop, in one line or, on a small sheet, in two; the page's number stands beside it."""
+        style, room = self.styles.small, self.width - self.styles.small.width("99 / 99") - 4 * mm
+        return packed((shop.phone, shop.email, shop.website, shop.hours), style, room)
+
+    def _foot(self, ink: Ink, page: str) -> None:
         style = self.styles.small
-        ink.rule(self.left, self._foot_at - 5.5 * self.unit, self.width, thick=0.2 * mm, colour=colours.LINE)
-        fitting, *_ = lines(text, style, self.width - style.width(page) - 4 * mm)
-        ink.text(self.left, self._foot_at, fitting, style)
+        ink.rule(self.left, self._foot_rule, self.width, thick=0.2 * mm, colour=colours.LINE)
+        for place, line in enumerate(reversed(self._contact)):
+            ink.text(self.left, self._foot_at - place * self._foot_pitch, line, style)
         ink.right(self.right, self._foot_at, page, style)
 
     def down(self, lead: float) -> float:
@@ -152,16 +160,15 @@ class Sheet:
             self.ink.text(beside, base, line, self.styles.shop)
             base += self.styles.shop.size * 1.3
         base += 0.7 * self.unit
-        for line in lines(self._about_shop(), self.styles.small, room):
+        for line in packed(self._about_shop(), self.styles.small, room):
             self.ink.text(beside, base, line, self.styles.small)
             base += self.styles.small.size * 1.35
         self.y = max(self.top + 22 * self.unit, base + 2 * self.unit)
         self.ink.rule(self.left, self.y, self.width, thick=0.6 * mm, colour=colours.ACCENT)
 
-    def _about_shop(self) -> str:
+    def _about_shop(self) -> tuple[str, ...]:
         shop = self._shop
-        registered = (str(registration) for registration in shop.registrations)
-        return _SEPARATOR.join(filter(None, (shop.trade_line, ", ".join(shop.address_lines), *registered)))
+        return (shop.trade_line, ", ".join(shop.address_lines), *map(str, shop.registrations))
 
     def _logo(self, size: float) -> float:
         """Draw it and return its width."""

@@ -7,11 +7,14 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from app.documents.fonts import WIDE, Weight, chain
-from app.documents.writing import clean
+from app.documents.writing import clean, one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from app.documents.style import Style
 
+SEPARATOR = " · "
 _NBSP = "\u00a0"
 _SPACES = " \u2002-\u2006\u2008-\u200a\u205f\u3000"
 _OPENING = "（《〈「『【〔［｛" + WIDE["“"] + WIDE["‘"]
@@ -46,6 +49,18 @@ def flowing(text: str, style: Style, width: float) -> tuple[str, ...]:
     if len(text) <= _SHORT:
         return _remembered_flowing(text, style.weight, style.size, width)
     return _broken(text, style.weight, style.size, width, company=True)
+
+
+def packed(parts: Iterable[str], style: Style, width: float) -> tuple[str, ...]:
+    """Short facts beside each other with a dot between them, over as many lines as they take; each is broken last."""
+    rows: list[str] = []
+    for part in filter(None, parts):
+        longer = f"{rows[-1]}{SEPARATOR}{part}" if rows else part
+        if rows and style.width(one_line(longer)) <= width:
+            rows[-1] = longer
+        else:
+            rows.append(part)
+    return tuple(line for row in rows for line in lines(row, style, width))
 
 
 def _broken(text: str, weight: Weight, size: float, width: float, *, company: bool = False) -> tuple[str, ...]:
