@@ -70,7 +70,8 @@ class Settings:
     """Everything a shop can set. An empty `country` means the shop has not been set up yet.
 
     `exchange_days` is 0 where gift receipts promise no exchange, `cash_float` what lies in the drawer in the morning.
-    `customer_form` holds the rules of `form_rules`; `retention_years` is 0 while nobody is forgotten.
+    `customer_form` holds the rules of `form_rules`; `retention_years` is 0 while nobody is forgotten. `calendars` are
+    the countries whose festivals are kept (`CN SK`), empty for the shop's own and those of its customers' languages.
     """
 
     country: str = ""
@@ -99,3 +100,4 @@ class Settings:
     ending_soon_days: int = 30
     customer_form: str = ""
     retention_years: int = 0
+    calendars: str = ""

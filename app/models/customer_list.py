@@ -9,10 +9,11 @@ from heapq import merge
 from itertools import islice
 from typing import Any
 
-from app.domain import birthday
+from app.domain import calendar_people
+from app.domain.calendar_people import PeopleKind
 from app.domain.customer_card import CustomerFilter, CustomerQuery
 from app.domain.page import Cursor, Page
-from app.models import stored
+from app.models import calendar, stored
 from app.models.database import db
 
 # Larger than every text and every id: where a list that goes backwards begins.
@@ -33,10 +34,6 @@ _BY_NUMBER_DOWN = "SELECT id, number FROM customer WHERE live = 1 AND number < ?
 _AWAY = (
     "SELECT id, last_sale_at, id FROM customer WHERE live = 1 AND last_sale_at > '' "
     "AND (last_sale_at, id) < (?, ?) ORDER BY last_sale_at DESC, id DESC LIMIT ?"
-)
-_BORN = (
-    "SELECT id, last_sale_at, id FROM customer WHERE birth_month = ? AND birth_day = ? AND birth_calendar = ? "
-    "AND live = 1 AND (last_sale_at, id) < (?, ?) ORDER BY last_sale_at DESC, id DESC LIMIT ?"
 )
 _TAGGED = (
     "SELECT t.customer_id, t.customer_id FROM customer_tag t JOIN customer c ON c.id = t.customer_id "
@@ -100,22 +97,9 @@ def _away(_query: CustomerQuery, cursor: Cursor | None, limit: int, days: Days) 
 
 def _born(_query: CustomerQuery, cursor: Cursor | None, limit: int, days: Days) -> Found:
     """Day by day; on each day those who came last come first."""
-    spots = _birthdays(days)
-    found: list[tuple[Any, ...]] = []
-    first, *place = cursor or (0, *_AFTER_ALL)
-    for spot in range(int(str(first)), len(spots)):
-        rows = _rows(_BORN, *spots[spot], *place, limit - len(found))
-        found += [(identity, spot, *rest) for identity, *rest in rows]
-        if len(found) >= limit:
-            break
-        place = [*_AFTER_ALL]
-    return found
-
-
-def _birthdays(days: Days) -> list[tuple[int, int, str]]:
-    span = range(days.today.toordinal(), days.birthdays_until.toordinal() + 1)
-    born = (born for day in span for born in birthday.on(date.fromordinal(day)))
-    return list(dict.fromkeys((one.month, one.day, one.calendar.value) for one in born))
+    spots = calendar_people.born(days.today, days.birthdays_until)
+    found = calendar.walk(PeopleKind.BIRTHDAYS, spots, cursor, limit)
+    return [(one.id, *one.place) for one in found]
 
 
 def _tagged(query: CustomerQuery, cursor: Cursor | None, limit: int, _days: Days) -> Found:

@@ -111,8 +111,8 @@ _ORDERS = {
     Sort("number", descending=True): _Order("number", True, (_LAST_ID,)),
 }
 _SEEN = (
-    "id, number, sort_key, last_sale_at, language, kind, source, birth_month, birth_day, birth_calendar, given_key, "
-    "verified_on, created_at, asked, import_id, household_id, family_name, given_name, organisation"
+    "id, number, sort_key, last_sale_at, language, kind, source, birth_month, birth_day, birth_calendar, birth_leap, "
+    "given_key, verified_on, created_at, asked, import_id, household_id, family_name, given_name, organisation"
 )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from app.domain import birthday, name_day
+from app.domain import calendar_people
 from app.domain.segment import Condition, Field, Operator
 from app.models import freshness, stored
 
@@ -115,14 +115,13 @@ def _purchases_year(one: Condition, at: Moment) -> Values:
 
 
 def _birthdays(one: Condition, at: Moment) -> Values:
-    born = (born for day in at.days_ahead(one.number) for born in birthday.on(day))
-    return (json.dumps(list(dict.fromkeys((b.month, b.day, b.calendar.value) for b in born))),)
+    days = at.days_ahead(one.number)
+    return (json.dumps([spot.values for spot in calendar_people.born(days[0], days[-1])]),)
 
 
 def _name_days(one: Condition, at: Moment) -> Values:
-    keys = list(dict.fromkeys(key for day in at.days_ahead(one.number) for key in name_day.keys_on(day)))
-    written = [code for code in ("", name_day.LANGUAGE) if name_day.kept(code, at.country)]
-    return (json.dumps(keys), json.dumps(written))
+    days = at.days_ahead(one.number)
+    return (json.dumps([spot.values for spot in calendar_people.named(days[0], days[-1], at.country)]),)
 
 
 def _consent(state: str) -> Callable[[Condition, Moment], Values]:
@@ -229,11 +228,11 @@ PIECES: dict[tuple[Field, Operator], Piece] = {
         "CROSS JOIN sale s ON s.id = l.sale_id WHERE p.category = ? AND s.customer_id IS NOT NULL",
     ),
     (_F.BIRTHDAY, _O.WITHIN): Piece(
-        "(c.birth_month, c.birth_day, c.birth_calendar) IN "
-        "(SELECT d.value ->> 0, d.value ->> 1, d.value ->> 2 FROM json_each(?) d)",
+        "(c.birth_month, c.birth_day, c.birth_calendar, c.birth_leap) IN "
+        "(SELECT d.value ->> 0, d.value ->> 1, d.value ->> 2, d.value ->> 3 FROM json_each(?) d)",
         _birthdays,
         "SELECT p.id FROM json_each(?) d CROSS JOIN customer p ON p.birth_month = d.value ->> 0 "
-        "AND p.birth_day = d.value ->> 1 AND p.birth_calendar = d.value ->> 2 "
+        "AND p.birth_day = d.value ->> 1 AND p.birth_calendar = d.value ->> 2 AND p.birth_leap = d.value ->> 3 "
         "WHERE p.birth_month IS NOT NULL AND p.live = 1",
     ),
     (_F.BIRTH_MONTH, _O.IS): Piece(
@@ -242,11 +241,10 @@ PIECES: dict[tuple[Field, Operator], Piece] = {
         _live("birth_month IS NOT NULL AND birth_month = ? AND birth_calendar = 'solar'"),
     ),
     (_F.NAME_DAY, _O.WITHIN): Piece(
-        "c.given_key IN (SELECT value FROM json_each(?)) AND c.language IN (SELECT value FROM json_each(?))",
+        "(c.given_key, c.language) IN (SELECT d.value ->> 0, d.value ->> 1 FROM json_each(?) d)",
         _name_days,
-        "SELECT p.id FROM json_each(?) d CROSS JOIN customer p ON p.given_key = d.value "
-        "WHERE p.given_key <> '' AND p.live = 1",
-        among_values=1,
+        "SELECT p.id FROM json_each(?) d CROSS JOIN customer p ON p.given_key = d.value ->> 0 "
+        "AND p.language = d.value ->> 1 WHERE p.given_key <> '' AND p.live = 1",
     ),
     (_F.PHONE, _O.HAS): Piece(_had("customer_phone"), _nothing),
     (_F.PHONE, _O.HAS_NOT): Piece("NOT " + _had("customer_phone"), _nothing),

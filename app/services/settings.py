@@ -12,6 +12,8 @@ from enum import StrEnum
 from functools import cache
 from typing import get_type_hints
 
+from app.domain import calendar
+from app.domain.calendar_holidays import COUNTRIES
 from app.domain.changes import Changes
 from app.domain.country import Country
 from app.domain.settings import Identity, Paper, Settings
@@ -179,9 +181,18 @@ def _parse(key: str, text: str) -> object:
     _check_range(key, text, value)
     if (key == "language" and value not in LANGUAGES) or (key == "country" and value not in ("", *countries.codes())):
         raise _unfit(key, text)
+    if key == "calendars":
+        return _calendars(str(value))
     if key == "currency" and not (text.isascii() and text.isalpha() and text.isupper() and len(text) == 3):  # noqa: PLR2004 - ISO 4217
         raise _unfit(key, text)
     return value
+
+
+def _calendars(text: str) -> str:
+    try:
+        return " ".join(calendar.read_follow(text))
+    except ValueError as error:
+        raise _unfit("calendars", text) from error
 
 
 def _check_range(key: str, text: str, value: object) -> None:
@@ -202,6 +213,8 @@ def _unfit(key: str, text: str) -> InputError:
         choices = LANGUAGES
     elif key == "country":
         choices = countries.codes()
+    elif key == "calendars":
+        choices = COUNTRIES
     elif kind is bool:
         choices = ("yes", "no")
     elif isinstance(kind, type) and issubclass(kind, StrEnum):

@@ -1,4 +1,4 @@
-"""Paper: pictures, what leaflets and shelf labels say of goods, printers and their queue, templates, mailings."""
+"""Paper: pictures, what leaflets and shelf labels say of goods, printers and their queue, templates, mailings, the calendar."""
 
 from __future__ import annotations
 
@@ -70,10 +70,29 @@ ALTER TABLE letter ADD COLUMN returned_on TEXT;
 CREATE INDEX letter_by_mailing ON letter (mailing_id, id) WHERE mailing_id IS NOT NULL;
 """
 
+# Whom the calendar finds: birthdays in leap months apart, name days by the language that keeps them, and the day of the
+# first purchase, which triggers keep beside every way a sale comes, moves in a merge, or goes with its import.
+_FIRST_SALE = (
+    "coalesce((SELECT day FROM sale WHERE customer_id = customer.id AND kind = 'sale' ORDER BY at, id LIMIT 1), '')"
+)
+_CALENDAR = f"""
+UPDATE customer SET birth_leap = 0 WHERE birth_leap = 1 AND birth_calendar = 'solar';
+DROP INDEX customer_by_birthday;
+CREATE INDEX customer_by_birthday ON customer (birth_month, birth_day, birth_calendar, birth_leap, last_sale_at, id) WHERE birth_month IS NOT NULL AND live = 1;
+DROP INDEX customer_by_given;
+CREATE INDEX customer_by_given ON customer (given_key, language, last_sale_at, id) WHERE given_key <> '' AND live = 1;
+ALTER TABLE customer ADD COLUMN first_sale_on TEXT NOT NULL DEFAULT '';
+UPDATE customer SET first_sale_on = {_FIRST_SALE} WHERE last_sale_at > '';
+CREATE INDEX customer_by_first_sale ON customer (substr(first_sale_on, 6), id, first_sale_on) WHERE first_sale_on <> '' AND live = 1;
+CREATE TRIGGER first_sale_comes AFTER INSERT ON sale WHEN new.customer_id IS NOT NULL AND new.kind = 'sale' BEGIN UPDATE customer SET first_sale_on = new.day WHERE id = new.customer_id AND (first_sale_on = '' OR first_sale_on > new.day); END;
+CREATE TRIGGER first_sale_moves AFTER UPDATE OF customer_id ON sale WHEN new.kind = 'sale' BEGIN UPDATE customer SET first_sale_on = new.day WHERE id = new.customer_id AND (first_sale_on = '' OR first_sale_on > new.day); UPDATE customer SET first_sale_on = {_FIRST_SALE} WHERE id = old.customer_id AND first_sale_on = old.day; END;
+CREATE TRIGGER first_sale_goes AFTER DELETE ON sale WHEN old.kind = 'sale' AND old.customer_id IS NOT NULL BEGIN UPDATE customer SET first_sale_on = {_FIRST_SALE} WHERE id = old.customer_id AND first_sale_on = old.day; END;
+"""  # noqa: S608 - constants
+
 
 def up() -> None:
     """Add everything."""
-    for shape in (_PICTURES, _PRINTING, _TEMPLATES, _MAILINGS):
+    for shape in (_PICTURES, _PRINTING, _TEMPLATES, _MAILINGS, _CALENDAR):
         for statement in shape.split(";\n"):
             if statement.strip():
                 db.execute_sql(statement.strip().rstrip(";"))
