@@ -22,6 +22,7 @@ TEMPLATE = LOCALE / f"{DOMAIN}.pot"
 KEYWORDS = {
     "_": None,
     "N_": None,
+    "NN_": (1, 2),
     "gettext": None,
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),

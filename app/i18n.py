@@ -40,13 +40,17 @@ _FULL_WIDTH = {", ": "，", "; ": "；", ". ": "。", " ": ""}
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A sentence waiting for its language; `params` fill the `{names}` after translation."""
+    """A sentence waiting for its language; `params` fill the `{names}` after translation.
+
+    With `many`, the words for more than one, the parameter `n` is the count that decides.
+    """
 
     text: str
     params: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    many: str = ""
 
     def __str__(self) -> str:
-        return fill(self.text, self.params)
+        return fill(self.many if self.many and self.params["n"] != 1 else self.text, self.params)
 
 
 @runtime_checkable
@@ -65,6 +69,11 @@ class Amount(Protocol):
 def N_(text: str, /, **params: object) -> Message:  # noqa: N802 - the name gettext tools look for
     """Mark text for translation and carry it with its values."""
     return Message(text, MappingProxyType(params))
+
+
+def NN_(one: str, many: str, n: int, /, **params: object) -> Message:  # noqa: N802 - as above
+    """Mark a sentence that counts for translation; `{n}` is the count."""
+    return Message(one, MappingProxyType({"n": n, **params}), many)
 
 
 def fill(template: str, params: Mapping[str, object]) -> str:
@@ -97,8 +106,13 @@ class Language:
         return fill(self.catalogue.pgettext(context, text), params)
 
     def render(self, message: Message) -> str:
-        """The words of a message; messages, money and days inside it are rendered too."""
-        return self.gettext(message.text, **{name: self._value(value) for name, value in message.params.items()})
+        """The words of a message; messages, money and days inside it are rendered too, several as a list."""
+        params = {name: self._value(value) for name, value in message.params.items()}
+        if not message.many:
+            return self.gettext(message.text, **params)
+        count = message.params["n"]
+        text = self.catalogue.ngettext(message.text, message.many, count if isinstance(count, int) else 0)
+        return fill(text, params)
 
     def join(self, parts: Iterable[str], mark: str = ", ") -> str:
         """The parts that say something, with this language's mark between them: `Ruth, 1042` and 陈静，1042.
@@ -111,6 +125,8 @@ class Language:
     def _value(self, value: object) -> object:
         if isinstance(value, Message):
             return self.render(value)
+        if isinstance(value, tuple):
+            return self.join(str(self._value(one)) for one in value)
         if isinstance(value, Amount):
             return self.money(value.minor, value.currency)
         if isinstance(value, datetime):

@@ -20,11 +20,12 @@ class Kind(StrEnum):
     UNIT = "unit"
     COMPLAINT = "complaint"
     LETTER = "letter"
+    MAILING = "mailing"
     CUSTOMER = "customer"
 
 
 # The letter says the kind, the digits after it the till: T2-000001 is the first sale of till 2.
-_LETTERS = {Kind.SALE: "T", Kind.RETURN: "R", Kind.UNIT: "Z", Kind.COMPLAINT: "C", Kind.LETTER: "L"}
+_LETTERS = {Kind.SALE: "T", Kind.RETURN: "R", Kind.UNIT: "Z", Kind.COMPLAINT: "C", Kind.LETTER: "L", Kind.MAILING: "M"}
 
 
 def prefix(kind: Kind, till: int) -> str:

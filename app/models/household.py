@@ -39,6 +39,10 @@ _SHARED = (
 )
 _FORGET = "DELETE FROM address WHERE id = ? AND NOT EXISTS (SELECT 1 FROM customer_address WHERE address_id = ?)"
 _PEOPLE = f"SELECT {_MEMBER} FROM customer c WHERE c.id IN (SELECT value FROM json_each(?)) AND c.live = 1"  # noqa: S608 - constants
+_MATES = (
+    "SELECT id FROM customer WHERE live = 1 AND household_id IN (SELECT household_id FROM customer "
+    "WHERE id IN (SELECT value FROM json_each(?)) AND household_id IS NOT NULL)"
+)
 _HOMES = "SELECT id, name, letter_to FROM household WHERE id IN (SELECT value FROM json_each(?))"
 
 
@@ -123,6 +127,11 @@ def people(customers: Sequence[int]) -> dict[int, Person]:
     """Those of these customers who are in the file."""
     rows = db.execute_sql(_PEOPLE, (json.dumps(list(customers)),)).fetchall()
     return {row[0]: Person(_member((*row, None, None)), row[11]) for row in rows}
+
+
+def mates(customers: Sequence[int]) -> frozenset[int]:
+    """Who shares a household with any of these customers."""
+    return frozenset(int(row[0]) for row in db.execute_sql(_MATES, (json.dumps(list(customers)),)))
 
 
 def named(households: Iterable[int]) -> dict[int, Home]:

@@ -48,23 +48,33 @@ CREATE TABLE template (
     at TEXT NOT NULL, staff TEXT NOT NULL, UNIQUE (occasion, language, form, version));
 """
 
-# A mailing's audience is frozen in mailing_person when it is gathered; each letter keeps its text as printed.
+# A mailing's audience is frozen in mailing_person when it is gathered; each letter keeps its text as printed. `plan` is
+# JSON of domain/mailing_json.py, `edited` what was changed for this person alone, `lead_id` whose letter names them too.
 _MAILINGS = """
 CREATE TABLE mailing (
     id INTEGER PRIMARY KEY, draft_id TEXT NOT NULL UNIQUE, number TEXT UNIQUE, name TEXT NOT NULL, occasion TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('draft', 'gathered', 'written', 'cancelled')), plan TEXT NOT NULL,
-    people INTEGER NOT NULL DEFAULT 0, left_out TEXT NOT NULL DEFAULT '{}', created_at TEXT NOT NULL, written_at TEXT,
+    form TEXT NOT NULL, state TEXT NOT NULL
+        CHECK (state IN ('draft', 'gathered', 'writing', 'written', 'sent', 'cancelled')),
+    plan TEXT NOT NULL, letters INTEGER NOT NULL DEFAULT 0, people INTEGER NOT NULL DEFAULT 0,
+    skipped INTEGER NOT NULL DEFAULT 0, written INTEGER NOT NULL DEFAULT 0, out INTEGER NOT NULL DEFAULT 0,
+    tally TEXT NOT NULL DEFAULT '{}', created_at TEXT NOT NULL, gathered_at TEXT, written_at TEXT, sent_on TEXT,
     staff TEXT NOT NULL);
 CREATE INDEX mailing_by_time ON mailing (created_at, id);
 CREATE TABLE mailing_person (
     id INTEGER PRIMARY KEY, mailing_id INTEGER NOT NULL REFERENCES mailing ON DELETE CASCADE,
-    customer_id INTEGER NOT NULL REFERENCES customer, position INTEGER NOT NULL DEFAULT 0,
-    state TEXT NOT NULL CHECK (state IN ('in', 'skipped', 'left_out', 'written')), reason TEXT NOT NULL DEFAULT '',
+    customer_id INTEGER NOT NULL REFERENCES customer, lead_id INTEGER REFERENCES mailing_person ON DELETE SET NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'in', 'shared', 'skipped', 'left_out', 'written')),
+    reason TEXT NOT NULL DEFAULT '', detail TEXT NOT NULL DEFAULT '', language TEXT NOT NULL DEFAULT '',
+    sort_key TEXT NOT NULL DEFAULT '', place INTEGER NOT NULL DEFAULT 0, piece INTEGER,
     edited TEXT NOT NULL DEFAULT '', letter_id INTEGER REFERENCES letter ON DELETE SET NULL);
-CREATE INDEX mailing_person_order ON mailing_person (mailing_id, state, position, id);
+CREATE INDEX mailing_person_state ON mailing_person (mailing_id, state, reason, place, id);
+CREATE INDEX mailing_person_sorted ON mailing_person (mailing_id, sort_key, id) WHERE sort_key <> '';
+CREATE INDEX mailing_person_place ON mailing_person (mailing_id, place, id);
+CREATE INDEX mailing_person_lead ON mailing_person (lead_id) WHERE lead_id IS NOT NULL;
 CREATE INDEX mailing_person_customer ON mailing_person (customer_id, mailing_id);
-CREATE TRIGGER merge_forgets_mailing_person AFTER DELETE ON mailing_person BEGIN DELETE FROM merge_moved WHERE place IN ('mailing_person.customer_id') AND row_id = old.id; END;
+CREATE UNIQUE INDEX mailing_person_piece ON mailing_person (mailing_id, piece) WHERE piece IS NOT NULL;
 CREATE INDEX mailing_person_letter ON mailing_person (letter_id) WHERE letter_id IS NOT NULL;
+CREATE TRIGGER merge_forgets_mailing_person AFTER DELETE ON mailing_person BEGIN DELETE FROM merge_moved WHERE place IN ('mailing_person.customer_id') AND row_id = old.id; END;
 ALTER TABLE letter ADD COLUMN mailing_id INTEGER REFERENCES mailing;
 ALTER TABLE letter ADD COLUMN returned_on TEXT;
 CREATE INDEX letter_by_mailing ON letter (mailing_id, id) WHERE mailing_id IS NOT NULL;

@@ -1,0 +1,246 @@
+"""The people of a mailing: frozen when they are gathered, each with whether they get it and in which order."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from app.domain.mailing_person import LeftOut, PersonRow, PersonState
+from app.domain.page import Cursor, Page
+from app.models import bulk
+from app.models.database import db
+
+_THESE = "IN (SELECT value FROM json_each(?))"
+_ADD = (
+    "INSERT INTO mailing_person (mailing_id, customer_id, state) SELECT ?1, v.value, 'waiting' FROM json_each(?2) v "
+    "WHERE NOT EXISTS (SELECT 1 FROM mailing_person p WHERE p.mailing_id = ?1 AND p.customer_id = v.value)"
+)
+_FORGET = "DELETE FROM mailing_person WHERE id IN (SELECT id FROM mailing_person WHERE mailing_id = ? LIMIT ?)"
+_WAITING = (
+    "SELECT id, customer_id FROM mailing_person WHERE mailing_id = ? AND state = 'waiting' AND reason = '' AND place = 0 "
+    "ORDER BY id LIMIT ?"
+)
+_OF_CUSTOMERS = (
+    f"SELECT customer_id, id, state FROM mailing_person WHERE customer_id {_THESE} AND mailing_id = ? ORDER BY id"  # noqa: S608 - constants
+)
+_SETTLE = (
+    "UPDATE mailing_person SET state = ?, reason = ?, detail = ?, language = ?, sort_key = ?, lead_id = ? WHERE id = ?"
+)
+_SORTED = (
+    "SELECT id, sort_key FROM mailing_person WHERE mailing_id = ? AND (sort_key, id) > (?, ?) AND sort_key <> '' "
+    "ORDER BY sort_key, id LIMIT ?"
+)
+_PLACE = "UPDATE mailing_person SET place = ? WHERE id = ?"
+_PLACE_SHARED = (
+    "UPDATE mailing_person SET place = (SELECT l.place FROM mailing_person l WHERE l.id = mailing_person.lead_id) "
+    f"WHERE lead_id {_THESE}"
+)
+_NEXT = (
+    "SELECT id, customer_id FROM mailing_person WHERE mailing_id = ? AND state = 'in' AND reason = '' "
+    "ORDER BY place, id LIMIT ?"
+)
+_SHARING = (
+    f"SELECT lead_id, id, customer_id FROM mailing_person WHERE lead_id {_THESE} AND state = 'shared' ORDER BY id"  # noqa: S608 - constants
+)
+_EDITED = f"SELECT id, edited FROM mailing_person WHERE id {_THESE} AND edited <> ''"  # noqa: S608 - constants
+_SERVED = (
+    f"SELECT DISTINCT customer_id FROM mailing_person WHERE customer_id {_THESE} AND mailing_id = ? "  # noqa: S608 - constants
+    "AND letter_id IS NOT NULL"
+)
+_COLUMNS = (
+    "p.id, p.customer_id, c.number, c.display_name, p.language, p.state, p.reason, p.detail, p.lead_id, p.place, "
+    "p.piece, p.edited <> '', (SELECT l.number FROM letter l WHERE l.id = p.letter_id), "
+    "(SELECT json_array(a.postcode, a.city) FROM customer_address h JOIN address a ON a.id = h.address_id "
+    "WHERE h.customer_id = p.customer_id AND h.past = 0 ORDER BY h.returned_on IS NOT NULL, h.position, h.id LIMIT 1)"
+)
+_FROM = "FROM mailing_person p JOIN customer c ON c.id = p.customer_id"
+_ONE = f"SELECT {_COLUMNS} {_FROM} WHERE p.id = ? AND p.mailing_id = ?"
+_MEMBERS = f"SELECT {_COLUMNS} {_FROM} WHERE p.mailing_id = ? AND p.place > 0 AND (p.place, p.id) > (?, ?) ORDER BY p.place, p.id LIMIT ?"  # noqa: E501 - constants
+_IN_STATE = f"SELECT {_COLUMNS} {_FROM} WHERE p.mailing_id = ? AND p.state = ? AND (p.reason, p.place, p.id) > (?, ?, ?) ORDER BY p.reason, p.place, p.id LIMIT ?"  # noqa: E501 - constants
+_FOR_REASON = f"SELECT {_COLUMNS} {_FROM} WHERE p.mailing_id = ? AND p.state = ? AND p.reason = ? AND (p.place, p.id) > (?, ?) ORDER BY p.place, p.id LIMIT ?"  # noqa: E501 - constants
+_AT_PLACE = "SELECT id FROM mailing_person WHERE mailing_id = ? AND place = ? AND lead_id IS NULL AND place > 0"
+_WRITTEN = (
+    "UPDATE mailing_person SET state = 'written', letter_id = ?, piece = ?, edited = '', sort_key = '' WHERE id = ?"
+)
+_NAMED_TOO = "UPDATE mailing_person SET letter_id = ?, sort_key = '' WHERE lead_id = ? AND state = 'shared'"
+_LAST_PIECE = "SELECT coalesce(max(piece), 0) FROM mailing_person WHERE mailing_id = ? AND piece IS NOT NULL"
+_PIECES = (
+    "SELECT piece, letter_id FROM mailing_person WHERE mailing_id = ? AND piece BETWEEN ? AND ? ORDER BY piece LIMIT ?"
+)
+
+
+class Row(NamedTuple):
+    """A row that is looked at: its id and the customer."""
+
+    id: int
+    customer: int
+
+
+class Settled(NamedTuple):
+    """What was decided about one row."""
+
+    id: int
+    state: PersonState
+    reason: LeftOut | None = None
+    detail: str = ""
+    language: str = ""
+    sort_key: str = ""
+    lead: int | None = None
+
+
+def add(mailing_id: int, customers: Sequence[int]) -> int:
+    """Count customers to a mailing, each once, inside the caller's transaction; how many are new in it."""
+    return int(db.execute_sql(_ADD, (mailing_id, json.dumps(list(dict.fromkeys(customers))))).rowcount)
+
+
+def forget(mailing_id: int, limit: int) -> bool:
+    """Let some of a mailing's people go, inside the caller's transaction; whether there were any."""
+    return bool(db.execute_sql(_FORGET, (mailing_id, limit)).rowcount)
+
+
+def waiting(mailing_id: int, limit: int) -> tuple[Row, ...]:
+    """The next ones nothing was decided about."""
+    return tuple(Row(*row) for row in db.execute_sql(_WAITING, (mailing_id, limit)).fetchall())
+
+
+def of_customers(mailing_id: int, customers: Sequence[int]) -> dict[int, tuple[int, PersonState]]:
+    """The row and state of each of these customers who is in a mailing; of two rows the first."""
+    rows = db.execute_sql(_OF_CUSTOMERS, (json.dumps(list(customers)), mailing_id)).fetchall()
+    return {customer: (row, PersonState(state)) for customer, row, state in reversed(rows)}
+
+
+def settle(decided: Sequence[Settled]) -> None:
+    """Write down what was decided, inside the caller's transaction."""
+    bulk.many(
+        _SETTLE,
+        (
+            (one.state.value, one.reason.value if one.reason else "", one.detail, one.language, one.sort_key)
+            + (one.lead, one.id)
+            for one in decided
+        ),
+    )
+
+
+def place(mailing_id: int, after: tuple[str, int], first: int, limit: int) -> tuple[tuple[str, int] | None, int]:
+    """Number the next ones in order from `first` on, inside the caller's transaction; where to go on, and how many."""
+    rows = db.execute_sql(_SORTED, (mailing_id, *after, limit)).fetchall()
+    bulk.many(_PLACE, ((first + offset, row[0]) for offset, row in enumerate(rows)))
+    db.execute_sql(_PLACE_SHARED, (json.dumps([row[0] for row in rows]),))
+    return (str(rows[-1][1]), int(rows[-1][0])) if rows else None, len(rows)
+
+
+def next_in(mailing_id: int, limit: int) -> tuple[Row, ...]:
+    """The next ones in order who have no letter yet."""
+    return tuple(Row(*row) for row in db.execute_sql(_NEXT, (mailing_id, limit)).fetchall())
+
+
+def sharing(leads: Sequence[int]) -> dict[int, tuple[Row, ...]]:
+    """Who is named in the letters of these rows too, by the row."""
+    found: dict[int, tuple[Row, ...]] = {}
+    for lead, row, customer in db.execute_sql(_SHARING, (json.dumps(list(leads)),)).fetchall():
+        found[lead] = (*found.get(lead, ()), Row(row, customer))
+    return found
+
+
+def served(mailing_id: int, customers: Sequence[int]) -> set[int]:
+    """Those of these customers who have their letter of a mailing."""
+    return {int(row[0]) for row in db.execute_sql(_SERVED, (json.dumps(list(customers)), mailing_id))}
+
+
+def hand_over(row: int, heir: int) -> None:
+    """Another one becomes the first reader of a letter, in the same place, inside the caller's transaction."""
+    db.execute_sql(
+        "UPDATE mailing_person SET lead_id = NULL, state = 'in', edited = (SELECT edited FROM mailing_person "
+        "WHERE id = ?1) WHERE id = ?2",
+        (row, heir),
+    )
+    db.execute_sql("UPDATE mailing_person SET lead_id = ?2 WHERE lead_id = ?1", (row, heir))
+
+
+def edited(rows: Sequence[int]) -> dict[int, dict[str, str]]:
+    """The words that were changed for some of these alone."""
+    return {row: json.loads(text) for row, text in db.execute_sql(_EDITED, (json.dumps(list(rows)),)).fetchall()}
+
+
+def set_edited(row: int, words: dict[str, str]) -> None:
+    """Words for one person alone, or none, inside the caller's transaction."""
+    text = json.dumps(words, ensure_ascii=False) if words else ""
+    db.execute_sql("UPDATE mailing_person SET edited = ? WHERE id = ?", (text, row))
+
+
+def set_state(row: int, state: PersonState, shared: PersonState) -> None:
+    """Another state for a row, and for those who share its letter, inside the caller's transaction."""
+    db.execute_sql("UPDATE mailing_person SET state = ? WHERE id = ?", (state.value, row))
+    db.execute_sql(
+        "UPDATE mailing_person SET state = ? WHERE lead_id = ? AND state IN ('shared', 'skipped')", (shared.value, row)
+    )
+
+
+def find(mailing_id: int, row: int) -> PersonRow | None:
+    """One person of a mailing."""
+    found = db.execute_sql(_ONE, (row, mailing_id)).fetchone()
+    return _row(found) if found else None
+
+
+def at_place(mailing_id: int, number: int) -> int | None:
+    """The row whose letter is the n-th in the order of printing."""
+    row = db.execute_sql(_AT_PLACE, (mailing_id, number)).fetchone()
+    return int(row[0]) if row else None
+
+
+def members(mailing_id: int, cursor: Cursor | None, limit: int) -> Page[PersonRow]:
+    """Those who get it and those who are skipped, in the order of printing."""
+    rows = db.execute_sql(_MEMBERS, (mailing_id, *(cursor or (0, 0)), limit + 1)).fetchall()
+    return _page(rows, limit, (9, 0))
+
+
+def left_out(mailing_id: int, reason: LeftOut | None, cursor: Cursor | None, limit: int) -> Page[PersonRow]:
+    """Those who get nothing, for one reason or for any."""
+    if reason is not None:
+        values = (mailing_id, PersonState.LEFT_OUT.value, reason.value, *(cursor or (-1, 0)), limit + 1)
+        return _page(db.execute_sql(_FOR_REASON, values).fetchall(), limit, (9, 0))
+    values = (mailing_id, PersonState.LEFT_OUT.value, *(cursor or ("", -1, 0)), limit + 1)
+    return _page(db.execute_sql(_IN_STATE, values).fetchall(), limit, (6, 9, 0))
+
+
+def set_written(rows: Sequence[tuple[int, int, int]]) -> None:
+    """Row, letter and place among the pieces of those who have a letter now, inside the caller's transaction."""
+    bulk.many(_WRITTEN, ((letter, piece, row) for row, letter, piece in rows))
+    bulk.many(_NAMED_TOO, ((letter, row) for row, letter, _ in rows))
+
+
+def last_piece(mailing_id: int) -> int:
+    """How many pieces were written."""
+    return int(db.execute_sql(_LAST_PIECE, (mailing_id,)).fetchone()[0])
+
+
+def pieces(mailing_id: int, first: int, last: int, limit: int) -> tuple[tuple[int, int], ...]:
+    """Place and letter of the next written pieces from `first` to `last`."""
+    return tuple((int(a), int(b)) for a, b in db.execute_sql(_PIECES, (mailing_id, first, last, limit)).fetchall() if b)
+
+
+def _page(rows: list[tuple[Any, ...]], limit: int, columns: tuple[int, ...]) -> Page[PersonRow]:
+    more = tuple(rows[limit - 1][column] for column in columns) if len(rows) > limit else None
+    return Page(tuple(_row(row) for row in rows[:limit]), more)
+
+
+def _row(row: tuple[Any, ...]) -> PersonRow:
+    postcode, city = json.loads(row[13]) if row[13] else ("", "")
+    return PersonRow(
+        id=row[0],
+        customer_id=row[1],
+        customer_number=row[2],
+        name=row[3],
+        postcode=postcode,
+        city=city,
+        language=row[4],
+        state=PersonState(row[5]),
+        reason=LeftOut(row[6]) if row[6] else None,
+        detail=row[7],
+        lead=row[8],
+        place=row[9],
+        piece=row[10],
+        edited=bool(row[11]),
+        letter=row[12] or "",
+    )
