@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from app.domain.consent import State
 from app.domain.letter import Occasion
@@ -14,7 +14,8 @@ from app.i18n import Message
 class LetterDraft:
     """A letter as it will print. `draft_id` is its unique id for ever: writing twice writes once.
 
-    Lines of `address` and `signature` and paragraphs of `body` are parted by line ends; `body` by blank lines.
+    Lines of `address` and `signature` and paragraphs of `body` are parted by line ends; `body` by blank lines. A card's
+    front says `subject` and below it, smaller, `subline`.
     """
 
     draft_id: str
@@ -30,6 +31,19 @@ class LetterDraft:
     subject: str = ""
     wish: str = ""
     small_print: str = ""
+    subline: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The mailing a letter is a part of, if any, and on what it is written: `letter`, `card-a5` and so on.
+
+    `day` is the date it bears if that is not the day of writing.
+    """
+
+    mailing: int | None = None
+    form: str = "letter"
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +72,12 @@ class LetterRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterFile:
-    """One letter with its text as printed."""
+    """One letter with its text as printed. `day` is the date it bears, `returned` the day on which it came back."""
 
     row: LetterRow
     draft: LetterDraft
     staff: str
+    day: date
+    part: Part = field(default_factory=Part)
+    returned: date | None = None
     paragraphs: tuple[str, ...] = field(default=())

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from app.domain.letter import Occasion
+from app.domain.occasion import Occasion, is_warning
 from app.i18n import N_, Message
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ LONGEST_TEXT = 500
 EVERY_DAYS = 30
 MOST_DAYS = 3_650
 MOST_PRODUCTS = 48
+# Words of the shop's own beside the fields of letters.
+GIFT, CLOSING = "gift", "closing"
 
 
 class Form(StrEnum):
@@ -76,22 +78,31 @@ AIM_WORDS: dict[Aim, Message] = {
     Aim.OFFER: N_("News and offers"),
     Aim.RECALL: N_("Recall: a duty, sent to everybody concerned"),
 }
-_OFFERS = frozenset({"win_back", "new_goods", "invitation", "spring", "summer", "autumn", "winter"})
-_RECALL = "recall"
+_OFFERS = frozenset(
+    (
+        Occasion.WIN_BACK,
+        Occasion.NEW_GOODS,
+        Occasion.INVITATION,
+        Occasion.SPRING,
+        Occasion.SUMMER,
+        Occasion.AUTUMN,
+        Occasion.WINTER,
+    )
+)
 # These congratulate one person, not a household.
-_PERSONAL = frozenset({"birthday", "name_day", "anniversary"})
+_PERSONAL = frozenset((Occasion.BIRTHDAY, Occasion.NAME_DAY, Occasion.ANNIVERSARY))
 
 
 def aim_of(occasion: Occasion) -> Aim:
     """What an occasion usually writes for; a leaflet makes an offer of anything."""
-    if occasion.value == _RECALL:
+    if is_warning(occasion):
         return Aim.RECALL
-    return Aim.OFFER if occasion.value in _OFFERS else Aim.GREETING
+    return Aim.OFFER if occasion in _OFFERS else Aim.GREETING
 
 
 def is_personal(occasion: Occasion) -> bool:
     """Whether the occasion is one person's own day."""
-    return occasion.value in _PERSONAL
+    return occasion in _PERSONAL
 
 
 class MailingState(StrEnum):
@@ -109,7 +120,7 @@ STATE_WORDS: dict[MailingState, Message] = {
     MailingState.DRAFT: N_("Draft"),
     MailingState.GATHERED: N_("Draft, not printed"),
     MailingState.WRITING: N_("Half written"),
-    MailingState.WRITTEN: N_("Written"),
+    MailingState.WRITTEN: N_("All written"),
     MailingState.SENT: N_("Sent"),
     MailingState.CANCELLED: N_("Cancelled"),
 }
@@ -125,7 +136,9 @@ class MailingPlan:
 
     `paper` is a size of the form (empty: its own), `sheet` a sheet of labels and `first_label` where it begins.
     `language` speaks one language to all (empty: to each their own). `picture` names a picture of the season, or of the
-    shop's own. `products` are on the leaflet, `gift` and `closing` replace words of the template, each by language.
+    shop's own. `products` are on the leaflet. `words` are the shop's own, as language, name and text: the
+    fields that are asked when a mailing is planned, a `gift` below the letter's text, a `closing` instead of the
+    template's. An empty language is for all of them.
     `delivery` is the day on which it is read: the letter's date, and from where birthdays are counted.
     """
 
@@ -143,13 +156,13 @@ class MailingPlan:
     order: Order = Order.POSTCODE
     picture: str = ""
     products: tuple[int, ...] = ()
-    gift: tuple[tuple[str, str], ...] = ()
-    closing: tuple[tuple[str, str], ...] = ()
+    words: tuple[tuple[str, str, str], ...] = ()
     delivery: date | None = None
 
-    def own_words(self, part: str, language: str) -> str:
-        """The shop's own `gift` or `closing` in a language; empty where the template's words stand."""
-        return dict(self.gift if part == "gift" else self.closing).get(language, "")
+    def own_words(self, name: str, language: str) -> str:
+        """The shop's own words under a name in a language; empty where there are none."""
+        found = {(code, part): text for code, part, text in self.words}
+        return found.get((language, name)) or found.get(("", name), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from app.domain import segment
-from app.domain.letter import Occasion
 from app.domain.mailing import Aim, Form, MailingPlan, Order
 from app.domain.mailing_audience import Audience, AudienceKind
+from app.domain.occasion import Occasion
 
 
 def to_json(plan: MailingPlan) -> str:
@@ -29,8 +29,7 @@ def to_json(plan: MailingPlan) -> str:
         "order": plan.order,
         "picture": plan.picture,
         "products": plan.products,
-        "gift": dict(plan.gift),
-        "closing": dict(plan.closing),
+        "words": plan.words,
         "delivery": plan.delivery.isoformat() if plan.delivery else None,
     }
     return json.dumps(values, ensure_ascii=False)
@@ -67,8 +66,7 @@ def from_json(text: str) -> MailingPlan:
         order=Order(values["order"]),
         picture=values["picture"],
         products=tuple(values["products"]),
-        gift=tuple(values["gift"].items()),
-        closing=tuple(values["closing"].items()),
+        words=tuple((code, name, text) for code, name, text in values["words"]),
         delivery=_day(values["delivery"]),
     )
 

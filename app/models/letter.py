@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import json
+from collections.abc import Iterable
+from datetime import date, datetime
 from typing import Any
 
 import peewee
 
 from app.domain.letter import Occasion, paragraphs
-from app.domain.letter_file import LetterDraft, LetterFile, LetterRow
+from app.domain.letter_file import LetterDraft, LetterFile, LetterRow, Part
 from app.domain.page import Cursor, Page
 from app.models import stored
 from app.models.database import db
 
+_SINCE = (
+    "SELECT v.value FROM json_each(?1) v WHERE EXISTS (SELECT 1 FROM letter l WHERE l.customer_id = v.value "
+    "AND l.at >= ?2 AND l.returned_on IS NULL AND l.mailing_id IS NOT ?3) OR EXISTS (SELECT 1 FROM mailing_person p "
+    "JOIN letter l ON l.id = p.letter_id WHERE p.customer_id = v.value AND p.mailing_id <> ?3 AND l.at >= ?2 "
+    "AND l.returned_on IS NULL)"
+)
 _COLUMNS = "id, number, at, occasion, customer_id, customer_name, language, subject, printed"
 _PAGE = f"SELECT {_COLUMNS} FROM letter WHERE (at, id) < (?, ?) ORDER BY at DESC, id DESC LIMIT ?"  # noqa: S608 - constants
 _AFTER = ("\U0010ffff", 0)
@@ -40,15 +48,20 @@ class Letter(peewee.Model):
     day = peewee.TextField()
     staff = peewee.TextField()
     printed = peewee.IntegerField(default=0)
+    mailing_id = peewee.IntegerField(null=True)
+    returned_on = peewee.TextField(null=True)
+    form = peewee.TextField(default="letter")
+    subline = peewee.TextField(default="")
 
     class Meta:
         database = db
         table_name = "letter"
 
 
-def insert(draft: LetterDraft, number: str, at: datetime, staff: str) -> None:
-    """Write a letter inside the caller's transaction."""
-    Letter.create(
+def insert(draft: LetterDraft, number: str, at: datetime, staff: str, *, part_of: Part | None = None) -> int:
+    """Write a letter inside the caller's transaction and return its id."""
+    part = part_of or Part()
+    row = Letter.create(
         draft_id=draft.draft_id,
         number=number,
         customer_id=draft.customer_id,
@@ -64,9 +77,24 @@ def insert(draft: LetterDraft, number: str, at: datetime, staff: str) -> None:
         signature=draft.signature,
         small_print=draft.small_print,
         at=stored.moment(at),
-        day=stored.day(at.date()),
+        day=stored.day(part.day or at.date()),
         staff=staff,
+        mailing_id=part.mailing,
+        form=part.form,
+        subline=draft.subline,
     )
+    return int(row.id)
+
+
+def of_ids(ids: Iterable[int]) -> dict[int, LetterFile]:
+    """The letters with these ids."""
+    return {int(row.id): _file(row) for row in Letter.select().where(Letter.id.in_(list(ids)))}
+
+
+def written_to(customers: Iterable[int], since: datetime, besides: int) -> frozenset[int]:
+    """Those of these customers who got a letter since a moment, besides those of one mailing."""
+    rows = db.execute_sql(_SINCE, (json.dumps(list(customers)), stored.moment(since), besides)).fetchall()
+    return frozenset(int(row[0]) for row in rows)
 
 
 def number_of_draft(draft_id: str) -> str | None:
@@ -123,10 +151,14 @@ def _file(letter: Letter) -> LetterFile:
         wish=letter.wish,
         signature=letter.signature,
         small_print=letter.small_print,
+        subline=letter.subline,
     )
     return LetterFile(
         row=_row(tuple(getattr(letter, name) for name in names)),
         draft=draft,
         staff=letter.staff,
+        day=date.fromisoformat(letter.day),
+        part=Part(letter.mailing_id, letter.form),
+        returned=stored.read_day(letter.returned_on),
         paragraphs=paragraphs(letter.body),
     )

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from typing import Any
 
 from app.domain import mailing_json
-from app.domain.letter import Occasion
 from app.domain.mailing import Form, Mailing, MailingPlan, MailingRow, MailingState, Tally
 from app.domain.mailing_person import LeftOut, PersonState
+from app.domain.occasion import Occasion
 from app.domain.page import Cursor, Page
 from app.models import stored
 from app.models.database import db

@@ -15,6 +15,11 @@ _BOUGHT = (
     "SELECT l.id, s.customer_id, l.user_id, s.kind, s.day FROM sale_line l JOIN sale s ON s.id = l.sale_id "
     "WHERE l.product_id = ? AND l.id > ? ORDER BY l.id LIMIT ?"
 )
+_BOUGHT_ON = (
+    "SELECT v.value, (SELECT max(s.day) FROM sale s JOIN sale_line l ON l.sale_id = s.id "
+    "WHERE (s.customer_id = v.value OR l.user_id = v.value) AND l.product_id = ?2 AND s.kind = 'sale') "
+    "FROM json_each(?1) v"
+)
 _VISITORS = (
     "SELECT c.id, (SELECT min(s.at) FROM sale s WHERE s.customer_id = c.id AND s.kind = 'sale') FROM ("
     "SELECT id, last_sale_at FROM customer WHERE live = 1 AND id > ? ORDER BY id LIMIT ?) c"
@@ -82,6 +87,12 @@ def first_bought_on(days: Sequence[date], batch: int) -> Iterator[tuple[int, ...
 def _kept_on(first: date, wanted: dict[tuple[int, int], int]) -> tuple[int, int]:
     own = (first.month, first.day)
     return (2, 28) if own == (2, 29) and own not in wanted else own
+
+
+def bought_on(product_id: int, customers: Sequence[int]) -> dict[int, date]:
+    """When each of these customers, or somebody for them, last bought a product."""
+    rows = db.execute_sql(_BOUGHT_ON, (json.dumps(list(customers)), product_id)).fetchall()
+    return {int(one): date.fromisoformat(day) for one, day in rows if day}
 
 
 def live(ids: Sequence[int]) -> tuple[int, ...]:

@@ -18,8 +18,8 @@ _ADD = (
 )
 _FORGET = "DELETE FROM mailing_person WHERE id IN (SELECT id FROM mailing_person WHERE mailing_id = ? LIMIT ?)"
 _WAITING = (
-    "SELECT id, customer_id FROM mailing_person WHERE mailing_id = ? AND state = 'waiting' AND reason = '' AND place = 0 "
-    "ORDER BY id LIMIT ?"
+    "SELECT id, customer_id FROM mailing_person WHERE mailing_id = ? AND state = 'waiting' AND reason = '' "
+    "AND place = 0 ORDER BY id LIMIT ?"
 )
 _OF_CUSTOMERS = (
     f"SELECT customer_id, id, state FROM mailing_person WHERE customer_id {_THESE} AND mailing_id = ? ORDER BY id"  # noqa: S608 - constants
@@ -34,7 +34,7 @@ _SORTED = (
 _PLACE = "UPDATE mailing_person SET place = ? WHERE id = ?"
 _PLACE_SHARED = (
     "UPDATE mailing_person SET place = (SELECT l.place FROM mailing_person l WHERE l.id = mailing_person.lead_id) "
-    f"WHERE lead_id {_THESE}"
+    "WHERE lead_id IN (SELECT value FROM json_each(?))"
 )
 _NEXT = (
     "SELECT id, customer_id FROM mailing_person WHERE mailing_id = ? AND state = 'in' AND reason = '' "
@@ -115,8 +115,7 @@ def settle(decided: Sequence[Settled]) -> None:
     bulk.many(
         _SETTLE,
         (
-            (one.state.value, one.reason.value if one.reason else "", one.detail, one.language, one.sort_key)
-            + (one.lead, one.id)
+            (one.state.value, one.reason or "", one.detail, one.language, one.sort_key, one.lead, one.id)
             for one in decided
         ),
     )

@@ -28,7 +28,7 @@ def of_draft(draft: LetterDraft, *, now: datetime) -> bytes:
         subject=shown.subject,
         printed=0,
     )
-    return _drawn(LetterFile(row=row, draft=shown, staff="", paragraphs=paragraphs(shown.body)))
+    return _drawn(LetterFile(row=row, draft=shown, staff="", day=now.date(), paragraphs=paragraphs(shown.body)))
 
 
 def of_letter(number: str) -> bytes:

@@ -72,14 +72,14 @@ def compose(
         _draft(person, occasion, words, values, settings),
         small_print=words.gettext("This letter is about your safety. It goes to everybody concerned.")
         if is_warning(occasion)
-        else _small_print(words, answer, said, settings.shop.phone),
+        else small_print(words, answer, said, settings.shop.phone),
     )
     return Composed(draft, answer, _warnings(person, draft, answer))
 
 
 def write(draft: LetterDraft, *, seller: str, now: datetime, settings: Settings) -> Kept:
     """Keep a letter as it prints, under a number. The same draft again gives the same number."""
-    clean = _checked(draft)
+    clean = checked(draft)
     with transaction():
         known = letters.number_of_draft(draft.draft_id)
         if known is not None:
@@ -148,7 +148,7 @@ def _values(person: CustomerDraft, words: Language, seller: str, today: date, se
     return shop | letter_values.of_person(person, bought, words, today)
 
 
-def _small_print(words: Language, answer: State, said: datetime | None, phone: str) -> str:
+def small_print(words: Language, answer: State, said: datetime | None, phone: str) -> str:
     """Why this letter comes and how to end it, as the law asks of anyone who writes to customers."""
     if answer is State.YES and said is not None:
         reason = words.gettext("You said yes to letters on {day}.", day=words.long_day(said.date()))
@@ -191,7 +191,8 @@ def tidied(draft: LetterDraft) -> LetterDraft:
     )
 
 
-def _checked(draft: LetterDraft) -> LetterDraft:
+def checked(draft: LetterDraft) -> LetterDraft:
+    """The same letter with bare lines. Raises FormError for one that is none or too long."""
     clean = tidied(draft)
     problems = {name: words for name, words in _REQUIRED.items() if not getattr(clean, name)}
     for name, limit in _LIMITS.items():

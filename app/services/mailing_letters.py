@@ -5,50 +5,49 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cached_property
+from functools import cache
 
-from app.domain import greeting_together, household, postal
+from app.domain import greeting_together, household, letter_values, postal
 from app.domain import letter as rules
 from app.domain.consent import State
-from app.domain.letter import Occasion, Template
+from app.domain.letter import FIELDS, Template, TemplateForm
+from app.domain.letter_field import FieldSource
 from app.domain.letter_file import LetterDraft
-from app.domain.mailing import ADDRESS_ONLY, Aim, Mailing, MailingPlan
+from app.domain.letter_values import Purchases
+from app.domain.mailing import ADDRESS_ONLY, CLOSING, GIFT, Aim, Form, Mailing, MailingPlan
 from app.domain.mailing_person import LeftOut
 from app.domain.settings import Settings
-from app.errors import NotFoundError, PrintError
+from app.errors import PrintError
 from app.i18n import LANGUAGES, N_, Language, language
-from app.models import letter as letters
-from app.services import households, letter_templates, letter_values
+from app.models import letter_purchases, mailing_audience, product
+from app.services import households, letter_templates, letters
 from app.services.mailing_rules import Reader
 
 # What may be changed for one person alone.
-EDITABLE = ("subject", "salutation", "body", "closing", "wish", "signature")
-# Without these a letter is none; a paragraph or a line with an empty field is left out instead.
-_REQUIRED = ("subject", "opening", "closing", "wish")
+EDITABLE = ("subject", "subline", "salutation", "body", "closing", "wish", "signature")
+_CARDS = (Form.CARD_A5, Form.CARD_A6, Form.POSTCARD)
+_ASKED = tuple(field.name for field in FIELDS.values() if field.source is not FieldSource.PERSON)
 Group = tuple[Reader, ...]
-Bought = Mapping[int, tuple[str, str]]
+Values = dict[str, str]
 
 
 class Scribe:
     """Writes the letters of one mailing. `seller` signs them; `now` is when it happens."""
 
     def __init__(self, mailing: Mailing, *, seller: str, now: datetime, settings: Settings) -> None:
-        self._mailing = mailing
         self._plan: MailingPlan = mailing.plan
         self._seller = seller
         self._day: date = mailing.plan.delivery or now.date()
         self._settings = settings
+        self._template = cache(self._read_template)
+        self._common = cache(self._same_for_all)
 
     def check(self) -> None:
         """Raises PrintError if a template or the shop's own words name a field that does not exist."""
         if self._plan.form in ADDRESS_ONLY:
             return
-        known = rules.FIELDS.keys()
-        for code in LANGUAGES:
-            template = self._templates.get(code)
-            own = (self._plan.own_words("gift", code), self._plan.own_words("closing", code))
-            texts = (template.text if template else "", *own)
-            problems = [problem for text in texts for problem in rules.check(text, known)]
+        for code in (self._plan.language,) if self._plan.language else LANGUAGES:
+            problems = rules.check(self._template(code).text)
             if problems:
                 raise PrintError(problems[0], N_("Correct the template; nothing was printed."))
 
@@ -59,51 +58,51 @@ class Scribe:
 
     def compose(self, groups: Sequence[Group]) -> list[LetterDraft | LeftOut]:
         """A letter for each group of readers, or the reason why it cannot be written."""
-        bought = letters.last_purchases([reader.id for group in groups for reader in group])
         names = _shared_names([group for group in groups if len(group) > 1])
-        return [self._letter(group, names.get(group[0].id), bought) for group in groups]
+        values = self._values(groups)
+        return [self._letter(group, names.get(group[0].id), values) for group in groups]
 
     def lacking(self, group: Group) -> tuple[str, ...]:
         """The fields a letter to these readers cannot do without and that are empty for them."""
-        template = self._templates.get(self.speech(group))
-        if template is None or self._plan.form in ADDRESS_ONLY:
-            return ()
-        bought = letters.last_purchases([reader.id for reader in group])
-        values = self._values(group, language(self.speech(group)), bought)
-        text = "\n".join(getattr(template, name) for name in _REQUIRED)
-        return rules.lacking(text, values)
+        code = self.speech(group)
+        values = self._of_group(group, language(code), self._values([group]))
+        return rules.missing(self._template(code), values)
 
-    @cached_property
-    def _templates(self) -> dict[str, Template]:
-        found: dict[str, Template] = {}
-        for code in LANGUAGES:
-            try:
-                found[code] = letter_templates.template(Occasion(self._plan.occasion), code)
-            except NotFoundError:
-                continue
-        return found
+    def _read_template(self, code: str) -> Template:
+        """The occasion's text with the shop's own words for this mailing in it."""
+        form = TemplateForm.CARD if self._plan.form in _CARDS else TemplateForm.LETTER
+        template = letter_templates.template(self._plan.occasion, code, form)
+        body = "\n\n".join(filter(None, (template.body.strip(), self._plan.own_words(GIFT, code))))
+        return replace(template, body=body, closing=self._plan.own_words(CLOSING, code) or template.closing)
 
-    def _letter(self, group: Group, name: str | None, bought: Bought) -> LetterDraft | LeftOut:
+    def _same_for_all(self, code: str) -> Values:
+        """What is the same for everybody who is written to in a language."""
+        plan, words = self._plan, language(code)
+        asked = (*plan.products, *((plan.audience.product,) if plan.audience.product else ()))
+        names = {row.id: row.name for row in product.rows(asked)}
+        shown = [names[one] for one in plan.products if one in names]
+        known = letter_values.of_shop(self._settings, words, self._seller, self._day)
+        known["product"] = names.get(plan.audience.product or 0, "")
+        known["new_goods"] = words.join(shown)
+        own = {name: text for name in _ASKED if (text := plan.own_words(name, code))}
+        return known | own
+
+    def _letter(self, group: Group, name: str | None, values: Mapping[int, Values]) -> LetterDraft | LeftOut:
         words = language(self.speech(group))
         blank = self._addressed(group, name, words)
         if self._plan.form in ADDRESS_ONLY:
             return blank
-        template = self._templates.get(words.code)
-        if template is None or not template.body.strip():
+        template = self._template(words.code)
+        if not template.body:
             return LeftOut.NO_TEMPLATE
-        values = self._values(group, words, bought)
-        if any(rules.lacking(getattr(template, part), values) for part in _REQUIRED):
+        known = self._of_group(group, words, values)
+        if rules.missing(template, known):
             return LeftOut.EMPTY_FIELD
-        return self._filled(blank, template, values)
-
-    def _filled(self, blank: LetterDraft, template: Template, values: dict[str, str]) -> LetterDraft:
-        gift = self._plan.own_words("gift", blank.language)
-        own = self._plan.own_words("closing", blank.language)
-        body = "\n\n".join(filter(None, (template.body.strip(), gift)))
-        written = rules.write(replace(template, body=body, closing=own or template.closing), values)
+        written = rules.write(template, known)
         return replace(
             blank,
             subject=written.subject,
+            subline=written.subline,
             salutation=written.salutation,
             body="\n\n".join(written.paragraphs),
             closing=written.closing,
@@ -131,29 +130,37 @@ class Scribe:
 
     def _small_print(self, reader: Reader, words: Language) -> str:
         if self._plan.aim is Aim.RECALL:
-            return words.gettext("You get this letter because of your safety, whatever you answered about letters.")
+            return words.gettext("This letter is about your safety. It goes to everybody concerned.")
         said = reader.answer.at if reader.answer else None
         state = reader.answer.state if reader.answer else State.NOT_ASKED
-        return letter_values.small_print(words, state, said, self._settings.shop.phone)
+        return letters.small_print(words, state, said, self._settings.shop.phone)
 
-    def _values(self, group: Group, words: Language, bought: Bought) -> dict[str, str]:
-        each = [
-            letter_values.values(
-                reader.contact.draft, words, self._seller, self._day, self._settings, bought=bought.get(reader.id)
-            )
-            for reader in group
-        ]
-        if len(each) == 1:
-            return each[0]
-        first = dict(each[0])
-        first["salutation"] = greeting_together.salutation([one["salutation"] for one in each], words.code)
-        for field in ("full_name", "first_name"):
-            first[field] = household.together([one[field] for one in each if one[field]], words.code)
-        return first
+    def _values(self, groups: Sequence[Group]) -> dict[int, Values]:
+        """What a letter may say of each reader, by their id."""
+        readers = {reader.id: language(self.speech(group)) for group in groups for reader in group}
+        people = {reader.id: reader.contact.draft for group in groups for reader in group}
+        bought = letter_purchases.of_customers(readers)
+        wanted = self._plan.audience.product if self._plan.aim is Aim.RECALL else None
+        days = mailing_audience.bought_on(wanted, list(readers)) if wanted else {}
+        known: dict[int, Values] = {}
+        for one, words in readers.items():
+            known[one] = letter_values.of_person(people[one], bought.get(one, Purchases()), words, self._day)
+            known[one]["bought_on"] = words.long_day(days[one]) if one in days else ""
+        return known
+
+    def _of_group(self, group: Group, words: Language, values: Mapping[int, Values]) -> Values:
+        each = [values[reader.id] for reader in group]
+        known = self._common(words.code) | each[0]
+        if len(each) > 1:
+            for name in ("salutation", "warm_salutation"):
+                known[name] = greeting_together.salutation([one[name] for one in each], words.code)
+            for name in ("full_name", "first_name"):
+                known[name] = household.together([one[name] for one in each if one[name]], words.code)
+        return known
 
 
 def _shared_names(groups: Sequence[Group]) -> dict[int, str]:
-    """What stands on the envelope of each letter that several share, by the first reader."""
+    """What stands on the envelope of each letter that several share, by each of its readers."""
     found: dict[int, str] = {}
     for recipient in households.recipients(reader.id for group in groups for reader in group):
         if recipient.household is not None and len(recipient.names) == 1 < len(recipient.letter_to):

@@ -9,7 +9,7 @@ from datetime import datetime
 from app.domain import document_number
 from app.domain.changes import Changes
 from app.domain.document_number import Kind
-from app.domain.letter_file import LetterDraft
+from app.domain.letter_file import LetterDraft, Part
 from app.domain.mailing import Mailing, MailingState
 from app.domain.mailing_person import LeftOut, PersonState
 from app.domain.progress import Progress
@@ -131,13 +131,12 @@ class _Writer:
             return
         first = series.take(Kind.LETTER, self._till, len(drafts))
         piece = mailing_person.last_piece(self._known.id)
+        part = Part(self._known.id, self._known.plan.form, self._known.plan.delivery)
         written: list[tuple[int, int, int]] = []
         for offset, (row, draft) in enumerate(drafts.items()):
             number = document_number.written(Kind.LETTER, self._till, first + offset)
             ready = replace(draft, draft_id=f"{self._known.draft_id}/{row}")
-            letter = letters.insert(
-                ready, number, self._now, self._seller, mailing=self._known.id, day=self._known.plan.delivery
-            )
+            letter = letters.insert(ready, number, self._now, self._seller, part_of=part)
             written.append((row, letter, piece + offset + 1))
             self._numbers.append(number)
         mailing_person.set_written(written)
@@ -149,12 +148,6 @@ class _Writer:
             mailing.set_state(self._known.id, MailingState.WRITTEN)
             mailing.set_written(self._known.id, self._now)
             after = {"name": self._known.plan.name, "letters": tally.written, "number": self._known.number}
-            audit.write(
-                at=self._now,
-                staff=self._seller,
-                action="write",
-                kind="mailing",
-                record=str(self._known.id),
-                after=after,
-            )
+            record = str(self._known.id)
+            audit.write(at=self._now, staff=self._seller, action="write", kind="mailing", record=record, after=after)
         return self._known.number

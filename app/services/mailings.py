@@ -179,15 +179,15 @@ def compose(mailing_id: int, row: int, *, seller: str, now: datetime, settings: 
         draft = letters.letter(shown.letter).draft
         return Piece(row=row, customers=(shown.customer_id,), customer_number=shown.customer_number, draft=draft)
     group = _group(known, shown, now)
-    (draft,) = Scribe(known, seller=seller, now=now, settings=settings).compose((group,))
-    if isinstance(draft, LeftOut):
+    (written,) = Scribe(known, seller=seller, now=now, settings=settings).compose((group,))
+    if isinstance(written, LeftOut):
         raise InputError(N_("There is no letter for this person."), N_("Gather the people anew."))
     words = mailing_person.edited((row,)).get(row, {})
     return Piece(
         row=row,
         customers=tuple(reader.id for reader in group),
         customer_number=shown.customer_number,
-        draft=with_own_words(draft, words),
+        draft=with_own_words(written, words),
         edited=bool(words),
     )
 
@@ -252,8 +252,7 @@ def _checked(plan: MailingPlan) -> MailingPlan:
     tidy = replace(
         plan,
         name=typed.one_line(plan.name),
-        gift=_own_words(plan.gift),
-        closing=_own_words(plan.closing),
+        words=_own_words(plan.words),
         every_days=0 if plan.aim is Aim.RECALL else plan.every_days,
     )
     problems = {}
@@ -267,17 +266,17 @@ def _checked(plan: MailingPlan) -> MailingPlan:
         problems["language"] = N_("There is no language “{code}”.", code=tidy.language)
     if len(tidy.products) > MOST_PRODUCTS:
         problems["products"] = N_("There is room for {n} of these.", n=MOST_PRODUCTS)
-    for name in ("gift", "closing"):
-        if any(len(text) > LONGEST_TEXT for _, text in getattr(tidy, name)):
+    for _, name, text in tidy.words:
+        if len(text) > LONGEST_TEXT:
             problems[name] = N_("This is too long: there is room for {n} characters.", n=LONGEST_TEXT)
     if problems:
         raise FormError(problems)
     return tidy
 
 
-def _own_words(words: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    clean = ((code, typed.paragraphs(text)) for code, text in words if code in LANGUAGES)
-    return tuple((code, text) for code, text in clean if text)
+def _own_words(words: tuple[tuple[str, str, str], ...]) -> tuple[tuple[str, str, str], ...]:
+    clean = ((code, name, typed.paragraphs(text)) for code, name, text in words if code in ("", *LANGUAGES))
+    return tuple(one for one in clean if one[2])
 
 
 def _write_down(action: str, mailing_id: int, seller: str, now: datetime, after: dict[str, object]) -> None:

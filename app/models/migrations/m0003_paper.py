@@ -77,6 +77,8 @@ CREATE INDEX mailing_person_letter ON mailing_person (letter_id) WHERE letter_id
 CREATE TRIGGER merge_forgets_mailing_person AFTER DELETE ON mailing_person BEGIN DELETE FROM merge_moved WHERE place IN ('mailing_person.customer_id') AND row_id = old.id; END;
 ALTER TABLE letter ADD COLUMN mailing_id INTEGER REFERENCES mailing;
 ALTER TABLE letter ADD COLUMN returned_on TEXT;
+ALTER TABLE letter ADD COLUMN form TEXT NOT NULL DEFAULT 'letter';
+ALTER TABLE letter ADD COLUMN subline TEXT NOT NULL DEFAULT '';
 CREATE INDEX letter_by_mailing ON letter (mailing_id, id) WHERE mailing_id IS NOT NULL;
 """
 

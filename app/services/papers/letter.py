@@ -17,7 +17,7 @@ def facts(letter: LetterFile, settings: Settings) -> LetterFacts:
     return LetterFacts(
         shop=shop_facts(settings, code),
         recipient_lines=tuple(filter(None, draft.address.split("\n"))),
-        written=letter.row.at.date(),
+        written=letter.day,
         salutation=draft.salutation,
         paragraphs=letter.paragraphs,
         closing=draft.closing,

@@ -1,0 +1,105 @@
+"""A written mailing on paper: one PDF in its order, streamed to a file, whole or from the n-th piece to the m-th."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from app.documents.pdf import Pdf
+from app.domain.letter_file import LetterFile
+from app.domain.mailing import PRINTABLE, Form, Mailing
+from app.domain.progress import Progress
+from app.domain.settings import Settings
+from app.errors import InputError, PrintError
+from app.i18n import N_
+from app.models import letter as letters
+from app.models import mailing_person
+from app.services import mailing_forms, mailings
+
+_BATCH = 200
+_LAST = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A file with the pieces of a mailing; `pieces` of them."""
+
+    file: Path
+    pieces: int
+
+
+def to_file(
+    mailing_id: int,
+    target: Path,
+    *,
+    settings: Settings,
+    form: Form | None = None,
+    first: int = 1,
+    last: int | None = None,
+) -> Generator[Progress, None, Printed]:
+    """Write the pieces from `first` to `last` into one PDF, whole or not at all; stopped, the file is not there.
+
+    `form` is another one than the mailing's own: envelopes or labels for its letters. Raises InputError for a mailing
+    that is not written and for pieces there are not, PrintError for a file that cannot be written.
+    """
+    known = mailings.one(mailing_id)
+    wanted = _span(known, first, last)
+    return _steps(known, target, wanted, form or known.plan.form, settings)
+
+
+def _span(known: Mailing, first: int, last: int | None) -> tuple[int, int]:
+    if known.state not in PRINTABLE:
+        raise InputError(N_("This mailing is not written yet."))
+    most = mailing_person.last_piece(known.id)
+    end = most if last is None else last
+    if not 1 <= first <= end <= most:
+        raise InputError(N_("The pieces of this mailing go from 1 to {n}.", n=most))
+    return first, end
+
+
+def _steps(
+    known: Mailing, target: Path, span: tuple[int, int], form: Form, settings: Settings
+) -> Generator[Progress, None, Printed]:
+    part = target.with_name(target.name + ".part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as out:
+            part.chmod(0o600)
+            yield from write(known, out, span, form, settings)
+        part.replace(target)
+    except OSError as error:
+        raise PrintError(
+            N_("“{file}” could not be written: {reason}", file=str(target), reason=os.strerror(error.errno or 0)),
+            N_("The mailing stands. Choose another place, or free some room, and print again."),
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)
+    return Printed(target, span[1] - span[0] + 1)
+
+
+def write(
+    known: Mailing, out: BinaryIO, span: tuple[int, int], form: Form, settings: Settings
+) -> Generator[Progress, None, None]:
+    """Draw the pieces into an open file; memory stays flat however many they are."""
+    total, done = span[1] - span[0] + 1, 0
+    drawer = mailing_forms.drawer(known, form, settings)
+    shop = settings.shop.legal_name
+    pdf = Pdf(drawer.paper, title=known.plan.name, author=shop, language=settings.language, out=out)
+    for batch in _letters(known.id, span):
+        for letter in batch:
+            drawer.draw(letter, pdf)
+            pdf.flush()
+        done += len(batch)
+        yield Progress(done, total)
+    pdf.close()
+
+
+def _letters(mailing_id: int, span: tuple[int, int]) -> Iterator[tuple[LetterFile, ...]]:
+    first, last = span
+    while rows := mailing_person.pieces(mailing_id, first, last, _BATCH):
+        found = letters.of_ids(letter for _, letter in rows)
+        yield tuple(found[letter] for _, letter in rows)
+        first = rows[-1][0] + 1
