@@ -14,6 +14,7 @@ def facts(letter: LetterFile, settings: Settings) -> LetterFacts:
     """What the letter says, in the form its language asks for."""
     draft = letter.draft
     code = draft.language
+    chinese = code == _CHINESE
     return LetterFacts(
         shop=shop_facts(settings, code),
         recipient_lines=tuple(filter(None, draft.address.split("\n"))),
@@ -23,8 +24,8 @@ def facts(letter: LetterFile, settings: Settings) -> LetterFacts:
         closing=draft.closing,
         wish=draft.wish,
         signature_lines=tuple(filter(None, draft.signature.split("\n"))),
-        form=LetterForm.CHINESE if code == _CHINESE else LetterForm.WESTERN,
-        place=settings.shop.city,
+        form=LetterForm.CHINESE if chinese else LetterForm.WESTERN,
+        place="" if chinese else settings.shop.city,  # under a Chinese signature the day stands alone
         subject=draft.subject,
         number=letter.row.number,
         small_print=draft.small_print,
