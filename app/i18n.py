@@ -138,6 +138,12 @@ class Language:
         text = format_currency(major(minor, currency), currency, locale=self.locale)
         return text.replace("-", "\u2212")
 
+    def price(self, value: Decimal, currency: str) -> str:
+        """A price with its currency sign and all of its decimals, at least those of the currency."""
+        least = Decimal(1).scaleb(-get_currency_precision(currency))
+        exact = value if value != round(value, get_currency_precision(currency)) else value.quantize(least)
+        return format_currency(exact, currency, locale=self.locale, decimal_quantization=False).replace("-", "\u2212")
+
     def amount(self, minor: int, currency: str) -> str:
         """An amount without its sign, with the currency's number of decimals."""
         return self._grouped(major(minor, currency), get_currency_precision(currency))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from app.documents import code128
 from app.documents.style import BLACK, Style
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from app.documents.logo import Picture
     from app.documents.paper import Paper
     from app.documents.pdf import Pdf
@@ -68,14 +71,44 @@ class Ink:
         widths = code128.modules(text)
         if widths is None:
             return False
-        self._use(BLACK)
+        stripes = []
         for place, digit in enumerate(widths):
             step = int(digit) * module
             if place % 2 == 0:
-                self.operations.append(f"{x:.3f} {-y - height:.2f} {step:.3f} {height:.2f} re")
+                stripes.append((x, step, height))
             x += step
-        self.operations.append("f")
+        self.stripes(y, stripes)
         return True
+
+    def stripes(self, y: float, stripes: Iterable[tuple[float, float, float]]) -> None:
+        """Upright black bars with their tops at y: left edge, width and height of each."""
+        self._use(BLACK)
+        self.operations += [f"{x:.3f} {-y - tall:.2f} {wide:.3f} {tall:.2f} re" for x, wide, tall in stripes]
+        self.operations.append("f")
+
+    def frame(
+        self, x: float, y: float, width: float, height: float, *, thick: float, colour: str, radius: float = 0.0
+    ) -> None:
+        """The outline of a rectangle whose top left corner is at x, y."""
+        path = f"{x:.2f} {-y - height:.2f} {width:.2f} {height:.2f} re"
+        if radius:
+            path = _rounded(x, -y, x + width, -y - height, min(radius, width / 2, height / 2))
+        self.operations.append(f"q {thick:.2f} w {colour} RG {path} S Q")
+
+    def line(self, x: float, y: float, to: tuple[float, float], *, thick: float, colour: str = BLACK) -> None:
+        """A straight line from x, y to another point."""
+        end = f"{to[0]:.2f} {-to[1]:.2f} l"
+        self.operations.append(f"q {thick:.2f} w {colour} RG {x:.2f} {-y:.2f} m {end} S Q")
+
+    @contextmanager
+    def turned(self, x: float, y: float, *, down: bool = False) -> Iterator[None]:
+        """What is drawn inside begins at x, y and runs up the page (or `down` it), its lines side by side."""
+        turn = "0 -1 1 0" if down else "0 1 -1 0"
+        self.operations.append(f"q {turn} {x:.2f} {-y:.2f} cm")
+        self._fill = self._font = ""
+        yield
+        self.operations.append("Q")
+        self._fill = self._font = ""
 
     def picture(self, x: float, y: float, width: float, height: float, picture: Picture) -> None:
         """A picture whose top left corner is at x, y."""

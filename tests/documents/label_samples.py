@@ -1,0 +1,146 @@
+"""Facts of labels and envelopes for the tests and for `make papers`; every test changes what it is about."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from app.documents.label_facts import (
+    AddressLabel,
+    Label,
+    LabelsFacts,
+    PriceTag,
+    SpineLabel,
+    TextLabel,
+    UnitPriceFacts,
+)
+from app.domain.label_sheet import LabelSheet
+from app.domain.money import Money
+from app.i18n import N_
+from app.services import label_sheets
+
+TWELVE_LINES = (
+    "Prof. Ing. arch. Mgr. art. Svetozára Krasoslava Hviezdoslavová-Országhová, PhD.",
+    "Združenie priateľov ľudovej keramiky a tradičných remesiel hornej Oravy, n. o.",
+    "Oddelenie zahraničných vzťahov",
+    "k rukám pani riaditeľky",
+    "Dom služieb, vchod B",
+    "3. poschodie, dvere č. 312",
+    "Areál bývalých závodov",
+    "Nábrežie arm. gen. L. Svobodu 1384/47A",
+    "Podhradie",
+    "okres Dolný Kubín",
+    "026 01 Dolný Kubín",
+    "SLOVAKIA",
+)
+ADDRESSES = {
+    "en": (
+        ("Mrs Emily Whitmore", "14 Harbour Lane", "Whitby", "North Yorkshire", "YO21 3QP"),
+        ("The Featherstonehaugh-Cholmondeley family", "The Old Rectory, Nether Wallop", "Stockbridge", "SO20 8ET"),
+    ),
+    "sk": (("Jana Kováčová", "Námestie SNP 12", "811 06 Bratislava"), TWELVE_LINES),
+    "zh_CN": (
+        ("310012", "浙江省杭州市西湖区文三路 388 号钱江科技大厦 15 楼", "陈静 收"),
+        ("610041", "四川省成都市武侯区人民南路四段 27 号 𠮷祥商务港 2 栋", "张䶮㛃 先生 收"),
+    ),
+}
+
+
+def sheet(name: str) -> LabelSheet:
+    """A sheet of the table."""
+    return next(one for one in label_sheets.known() if one.name == name)
+
+
+def tags(language: str, *, shelf: bool = False) -> tuple[PriceTag, ...]:
+    """Goods with every kind of code and note."""
+    currency = {"en": "GBP", "sk": "EUR", "zh_CN": "CNY"}[language]
+    names = {
+        "en": (
+            "Cast iron pan 24 cm",
+            "Green tea, loose leaf",
+            "Linen tea towel with herringbone stripe, washed",
+            "Jam",
+        ),
+        "sk": ("Liatinová panvica 24 cm", "Zelený čaj sypaný", "Ľanová utierka s rybou kosťou, predpraná", "Džem"),
+        "zh_CN": ("铸铁平底锅 24 厘米", "明前龙井散装绿茶", "亚麻人字纹茶巾，预洗柔软，适合擦拭瓷器与玻璃杯", "果酱"),
+    }[language]
+    raised = language == "sk"
+    kilogram = N_("1 kg")
+    return (
+        PriceTag(
+            name=names[0],
+            price=Money(4200, currency),
+            was=Money(4990, currency),
+            was_note=N_("Lowest price of the last 30 days: {price}", price=Money(4990, currency)),
+            code="4006381333931",
+            number="PAN24",
+            supplier="Merotrade",
+            made=date(2028, 11, 18),
+            shelf=shelf,
+            raised=raised,
+        ),
+        PriceTag(
+            name=names[1],
+            price=Money(640, currency),
+            unit_price=UnitPriceFacts(Decimal("51.20"), currency, kilogram),
+            code="96385074",
+            number="1042",
+            shelf=shelf,
+            raised=raised,
+        ),
+        PriceTag(
+            name=names[2],
+            price=Money(128450, currency),
+            code="TOWEL-7",
+            number="TOWEL-7",
+            supplier="Ľan s. r. o.",
+            shelf=shelf,
+            raised=raised,
+        ),
+        PriceTag(
+            name=names[3],
+            price=Money(95, currency),
+            per=kilogram,
+            code="036000291452",
+            tax_note=N_("plus sales tax"),
+            shelf=shelf,
+            american=True,
+            raised=raised,
+        ),
+    )
+
+
+def spines(language: str) -> tuple[SpineLabel, ...]:
+    return {
+        "en": (SpineLabel("Complaints", "2028 · C-001 to C-120"), SpineLabel("Warranties", "January to June 2028")),
+        "sk": (SpineLabel("Reklamácie", "2028 · č. 1 až 120"), SpineLabel("Záruky", "január až jún 2028")),
+        "zh_CN": (SpineLabel("投诉登记", "2028 年 1–120 号"), SpineLabel("保修单", "2028 年上半年")),
+    }[language]
+
+
+def labels(kind: str, language: str) -> tuple[Label, ...]:
+    """The labels of one kind."""
+    if kind == "address":
+        return tuple(AddressLabel(lines, lines[0]) for lines in ADDRESSES[language])
+    if kind == "spine":
+        return spines(language)
+    if kind == "text":
+        words = {"en": "Fragile. This side up", "sk": "Krehké. Neklopiť", "zh_CN": "易碎品，请勿倒置"}
+        return (TextLabel(words[language]),)
+    return tags(language, shelf=kind == "shelf")
+
+
+# What each kind is shown on.
+SHEETS = {
+    "address": ("Avery L7160", "HERMA 5051"),
+    "price": ("Avery L7651", "Avery Zweckform 3490", "Avery L7160"),
+    "shelf": ("Avery L7163", "Rayfilm 0410"),
+    "spine": ("HERMA 5092", "Rayfilm 8001"),
+    "text": ("Avery 3112",),
+}
+
+
+def facts(kind: str, language: str, name: str, **changes: object) -> LabelsFacts:
+    """A sheet of labels of one kind."""
+    values: dict[str, object] = {"sheet": sheet(name), "labels": labels(kind, language), "outlines": True} | changes
+    return LabelsFacts(**values)  # type: ignore[arg-type]  # fields by name
