@@ -159,7 +159,9 @@ def test_the_figures_of_a_upc_stand_outside_at_both_ends() -> None:
 
 def test_quiet_zones_stay_white() -> None:
     for code, modules in (("4006381333931", (11, 7)), ("96385074", (7, 7)), ("A-1", (10, 10))):
-        data = label.render(LabelsFacts(sheet=L7160, labels=(replace(PAN, code=code, price=Money(12845000, "EUR")),)), EN)
+        data = label.render(
+            LabelsFacts(sheet=L7160, labels=(replace(PAN, code=code, price=Money(12845000, "EUR")),)), EN
+        )
         area = label_area.inside(L7160, L7160.place(0))
         seen = scan(data, (area.bottom - 12) / MM, between=(L7160.left, L7160.left + L7160.width))
         assert seen is not None
