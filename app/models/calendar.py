@@ -45,6 +45,7 @@ _FACTS = (
     "WHERE id IN (SELECT value FROM json_each(?))"
 )
 _SPEAKS = "SELECT EXISTS (SELECT 1 FROM customer WHERE language = ? AND live = 1)"
+_DONE = ("written", "sent")
 _MAILINGS = (
     "SELECT number, name, occasion, state, people, created_at, written_at FROM mailing "
     "WHERE created_at >= ? AND created_at < ? AND state <> 'cancelled' ORDER BY created_at, id LIMIT ?"

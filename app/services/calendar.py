@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from app.domain import calendar as rules
@@ -9,7 +10,7 @@ from app.domain import calendar_people, name_day
 from app.domain.calendar import PEOPLE_OCCASIONS, POST_DAYS, Entry, EntryKind
 from app.domain.calendar_holidays import COUNTRIES
 from app.domain.calendar_people import Celebrant, PeopleKind, Spot
-from app.domain.letter import Occasion
+from app.domain.occasion import Occasion
 from app.domain.page import Cursor, Page
 from app.domain.segment import Counted
 from app.domain.settings import Settings
@@ -81,14 +82,15 @@ def celebrants(
     )
 
 
-def ids(
-    kind: PeopleKind, first: date, last: date, settings: Settings, cursor: Cursor | None = None, *, limit: int = 1000
-) -> Page[int]:
-    """The same people as bare ids, for a mailing to all of them."""
+def batches(
+    kind: PeopleKind, first: date, last: date, settings: Settings, size: int = 500
+) -> Iterator[tuple[int, ...]]:
+    """The same people as bare ids, a batch at a time, for a mailing to all of them."""
     spots = calendar_people.spots(kind, first, last, settings.country)
-    found = calendar.walk(kind, spots, cursor, limit + 1)
-    shown = found[:limit]
-    return Page(tuple(one.id for one in shown), shown[-1].place if len(found) > limit else None)
+    cursor: Cursor | None = None
+    while found := calendar.walk(kind, spots, cursor, size):
+        yield tuple(one.id for one in found)
+        cursor = found[-1].place
 
 
 def occasion(entry: Entry) -> Occasion | None:

@@ -6,16 +6,22 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from app.domain.batches import batches
+from app.domain.calendar_people import PeopleKind
 from app.domain.mailing_audience import LONGEST_SPAN, Audience, AudienceKind
 from app.domain.segment import Condition, Conditions, Field, Operator
 from app.domain.settings import Settings
 from app.errors import InputError
 from app.i18n import N_
 from app.models import mailing_audience, segment
-from app.services import customer_lists, needs, segments
+from app.services import calendar, customer_lists, needs, segments
 
 BATCH = 500
 Batches = Iterator[tuple[int, ...]]
+_CELEBRANTS = {
+    AudienceKind.BIRTHDAYS: PeopleKind.BIRTHDAYS,
+    AudienceKind.NAME_DAYS: PeopleKind.NAME_DAYS,
+    AudienceKind.ANNIVERSARIES: PeopleKind.ANNIVERSARIES,
+}
 
 
 def people(audience: Audience, *, now: datetime, settings: Settings) -> Batches:
@@ -66,10 +72,10 @@ def _found(audience: Audience, now: datetime, settings: Settings) -> Batches:
         AudienceKind.PRODUCT: lambda: _bought(audience),
         AudienceKind.NEED: lambda: batches(_wanting(audience.product or 0, settings), BATCH),
         AudienceKind.SELECTION: lambda: map(mailing_audience.live, batches(audience.customers, BATCH)),
-        AudienceKind.BIRTHDAYS: lambda: mailing_audience.born_on(days(audience)),
-        AudienceKind.NAME_DAYS: lambda: mailing_audience.named_on(days(audience), settings.country),
-        AudienceKind.ANNIVERSARIES: lambda: mailing_audience.first_bought_on(days(audience), BATCH),
     }
+    if audience.kind in _CELEBRANTS:
+        span = days(audience)
+        return calendar.batches(_CELEBRANTS[audience.kind], span[0], span[-1], settings, BATCH)
     return ways[audience.kind]()
 
 

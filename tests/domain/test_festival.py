@@ -9,6 +9,7 @@ import pytest
 from app.domain import calendar_holidays, calendar_table
 from app.domain.calendar_holidays import COUNTRIES
 from app.domain.festival import Festival, FestivalKind, easter
+from app.domain.occasion import Occasion
 from app.i18n import LANGUAGES
 
 YEARS = range(2024, 2036)
@@ -60,6 +61,7 @@ def test_every_entry_has_names_a_source_and_countries_that_can_be_followed() -> 
         assert set(entry.countries) <= set(COUNTRIES), entry.id
         assert entry.kind is not FestivalKind.TERM or entry.countries == ("CN",)
         assert not entry.greet or entry.occasions, entry.id
+        assert set(entry.occasions) <= {*Occasion}, entry.id
 
 
 def test_easter_is_a_sunday_of_spring_in_every_year() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from app.domain.calendar import Entry, EntryKind
 from app.domain.calendar_people import PeopleKind
-from app.domain.letter import Occasion
+from app.domain.occasion import Occasion
 from app.domain.segment import Counted
 from app.errors import InputError
 from app.models import database
@@ -62,13 +62,14 @@ def test_december_in_slovakia_is_listed_in_order() -> None:
     listed = [(entry.first.day, entry.names.in_language("sk"), entry.free) for entry in found]
     assert listed == [
         (29, "Advent", ()),
+        (1, "Začína sa zima", ()),
         (6, "Mikuláš", ()),
         (24, "Štedrý deň", ("SK",)),
         (25, "Prvý sviatok vianočný", ("SK",)),
         (26, "Druhý sviatok vianočný", ("SK",)),
         (31, "Silvester", ()),
     ]
-    eve = found[2]
+    eve = found[3]
     assert (eve.kind, eve.write_by, calendar.occasion(eve)) == (
         EntryKind.FESTIVAL,
         date(2026, 12, 6),
@@ -191,8 +192,8 @@ def test_people_come_page_by_page_and_once() -> None:
         if cursor is None:
             break
     assert len(found) == len(set(found)) == 25
-    everybody = calendar.ids(PeopleKind.BIRTHDAYS, DAY, date(2026, 12, 6), SETTINGS)
-    assert len(everybody.rows) == 25
+    sizes = [len(one) for one in calendar.batches(PeopleKind.BIRTHDAYS, DAY, date(2026, 12, 6), SETTINGS, 10)]
+    assert sizes == [10, 10, 5]
 
 
 # --- a large shop
