@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from app.documents.words import Words
 
 
+# So many rows are kept on one page with their heading.
+_TOGETHER = 8
+
+
 def draw(facts: ReceiptFacts, paper: Paper, words: Words) -> bytes:
     """The sheets as PDF."""
     title = words.both(facts.title)
@@ -57,7 +61,8 @@ def draw(facts: ReceiptFacts, paper: Paper, words: Words) -> bytes:
 
 
 def _subtitle(facts: ReceiptFacts, words: Words) -> str:
-    return words.language.join(about_sale(facts, words)[0])
+    moment, where = about_sale(facts, words)[0]
+    return words.language.join((words.say(moment), where))
 
 
 def _people(sheet: Sheet, facts: ReceiptFacts, words: Words) -> None:
@@ -68,7 +73,7 @@ def _people(sheet: Sheet, facts: ReceiptFacts, words: Words) -> None:
         rest = (customer.number, *customer.address_lines, customer.phone)
         blocks.append(Block(words.both(N_("Customer")), one_line(customer.name), tuple(filter(None, rest))))
     rest_of_sale = about_sale(facts, words)[2 if customer is not None else 1 :]
-    blocks += [Block(label, value) for label, value in rest_of_sale]
+    blocks += [Block(words.both(label), value) for label, value in rest_of_sale]
     if facts.until is not None:
         blocks.append(Block(words.both(facts.until.label), words.language.day(facts.until.day)))
     if blocks:
@@ -198,7 +203,7 @@ def _pair(sheet: Sheet, left: float, label: str, figure: str, style: Style) -> N
 
 def _warranties(sheet: Sheet, facts: ReceiptFacts, words: Words) -> None:
     if facts.warranties or facts.warranty_note:
-        sheet.heading(words.both(N_("Warranty")))
+        _small_heading(sheet, words.both(N_("Warranty")), len(facts.warranties) + 1)
     for row in facts.warranties:
         product, ends = warranty(row, words)
         room = sheet.width - sheet.styles.strong.width(ends) - 5 * mm
@@ -210,9 +215,16 @@ def _warranties(sheet: Sheet, facts: ReceiptFacts, words: Words) -> None:
 
 def _care(sheet: Sheet, facts: ReceiptFacts, words: Words) -> None:
     if facts.care:
-        sheet.heading(words.both(N_("How to look after it")))
+        _small_heading(sheet, words.both(N_("How to look after it")), len(facts.care))
     for row in facts.care:
-        sheet.paragraph(words.say(N_("{label}: {text}", label=row.product, text=row.hint)))
+        sheet.paragraph(words.say(N_("{label}: {text}", label=row.product, text=row.hint)), sheet.styles.small)
+
+
+def _small_heading(sheet: Sheet, text: str, rows: int) -> None:
+    """A heading that stays with what is below it, if that is not very much."""
+    sheet.room((min(rows, _TOGETHER) + 1) * leading(sheet.styles.text) + 3 * sheet.unit)
+    sheet.y += 3 * sheet.unit
+    sheet.paragraph(text, sheet.styles.strong)
 
 
 def _ledgers(sheet: Sheet, facts: ReceiptFacts, words: Words) -> None:

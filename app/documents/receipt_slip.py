@@ -19,7 +19,6 @@ from app.documents.receipt_words import (
     warranty,
 )
 from app.documents.slip import AFTER_RULE, INDENT, Slip, pitch
-from app.documents.text import lines
 from app.documents.writing import one_line
 from app.i18n import N_
 
@@ -57,16 +56,15 @@ def _heading(slip: Slip, facts: ReceiptFacts, words: Words) -> None:
     slip.rule()
     number = one_line(facts.number)
     style = slip.styles.number
-    title = words.label(facts.title, style, slip.width - style.width(number) - 2 * mm)
-    slip.pair(title, number, style, AFTER_RULE)
+    slip.pair(words.both(facts.title), number, style, AFTER_RULE, short=words.say(facts.title))
     lead = 4.4 * mm
     for place, (label, value) in enumerate(about_sale(facts, words)):
-        slip.pair(label, value, slip.styles.detail, lead, bold=slip.styles.strong if place else None)
+        bold = slip.styles.strong if place else None
+        slip.pair(words.both(label), value, slip.styles.detail, lead, bold=bold, short=words.say(label))
         lead = _DETAIL
     if facts.until is not None:
-        day = words.language.day(facts.until.day)
-        label = words.label(facts.until.label, slip.styles.text, slip.width - slip.styles.item.width(day) - 2 * mm)
-        slip.pair(label, day, slip.styles.text, 5.3 * mm, bold=slip.styles.item)
+        day, label = words.language.day(facts.until.day), facts.until.label
+        slip.pair(words.both(label), day, slip.styles.text, 5.3 * mm, bold=slip.styles.item, short=words.say(label))
     if facts.copy:
         slip.centre(copy_line(facts, words), slip.styles.number, AFTER_RULE)
 
@@ -102,9 +100,7 @@ def _totals(slip: Slip, facts: ReceiptFacts, words: Words) -> None:
     slip.dashes()
     lead, style = _AFTER_DASHES, slip.styles.text
     for (both, short), money in before_total(facts, words):
-        amount = words.amount(money)
-        fits = style.width(both) + style.width(amount) + 2 * mm <= slip.width
-        slip.pair(both if fits else short, amount, style, lead)
+        slip.pair(both, words.amount(money), style, lead, short=short)
         lead = 4.2 * mm
     _total(slip, facts, words)
     _payments(slip, facts, words)
@@ -124,12 +120,12 @@ def _total(slip: Slip, facts: ReceiptFacts, words: Words) -> None:
 def _payments(slip: Slip, facts: ReceiptFacts, words: Words) -> None:
     lead, style = 6 * mm, slip.styles.text
     for payment in facts.payments:
-        label = words.label(payment.label, style, slip.width * 0.6)
-        slip.pair(label, words.amount(payment.tendered or payment.amount), style, lead)
+        amount = words.amount(payment.tendered or payment.amount)
+        slip.pair(words.both(payment.label), amount, style, lead, short=words.say(payment.label))
         lead = 4.2 * mm
     if facts.change:
-        change = words.label(N_("Change"), slip.styles.number, slip.width * 0.6)
-        slip.pair(change, words.amount(facts.change), slip.styles.number, 4.4 * mm)
+        label, amount = N_("Change"), words.amount(facts.change)
+        slip.pair(words.both(label), amount, slip.styles.number, 4.4 * mm, short=words.say(label))
 
 
 def _taxes(slip: Slip, facts: ReceiptFacts, words: Words) -> None:
@@ -173,12 +169,7 @@ def _warranties(slip: Slip, facts: ReceiptFacts, words: Words) -> None:
 def _warranty(slip: Slip, row: WarrantyRow, words: Words) -> None:
     product, ends = warranty(row, words)
     together = words.language.join((product, one_line(row.serial)))
-    room = slip.width - slip.styles.strong.width(ends) - 2 * mm
-    if row.serial and len(lines(together, slip.styles.detail, room)) > 1:
-        slip.pair(product, ends, slip.styles.detail, _DETAIL, bold=slip.styles.strong)
-        slip.lines(row.serial, slip.styles.detail, _DETAIL)
-    else:
-        slip.pair(together, ends, slip.styles.detail, _DETAIL, bold=slip.styles.strong)
+    slip.pair(together, ends, slip.styles.detail, _DETAIL, bold=slip.styles.strong)
 
 
 def _care(slip: Slip, facts: ReceiptFacts, words: Words) -> None:
@@ -201,8 +192,8 @@ def _ledgers(slip: Slip, facts: ReceiptFacts, words: Words) -> None:
         slip.dashes()
     lead = _AFTER_DASHES
     for label, figure in rows:
-        said = words.label(label, slip.styles.detail, slip.width / 2)
-        slip.pair(said, figure, slip.styles.detail, lead, bold=slip.styles.strong)
+        short = words.say(label)
+        slip.pair(words.both(label), figure, slip.styles.detail, lead, bold=slip.styles.strong, short=short)
         lead = _DETAIL
 
 

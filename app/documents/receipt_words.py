@@ -16,19 +16,19 @@ if TYPE_CHECKING:
     from app.domain.money import Money
 
 
-def about_sale(facts: ReceiptFacts, words: Words) -> list[tuple[str, str]]:
+def about_sale(facts: ReceiptFacts, words: Words) -> list[tuple[Text, str]]:
     """When, where, for whom and, for goods brought back, against which receipt and why."""
     till = N_("Till {till}, {clerk}", till=facts.till, clerk=facts.clerk)
     where = words.say(till if facts.till and facts.clerk else N_("Till {till}", till=facts.till) if facts.till else "")
-    rows = [(words.language.moment(facts.issued), where or one_line(facts.clerk))]
+    rows: list[tuple[Text, str]] = [(words.language.moment(facts.issued), where or one_line(facts.clerk))]
     if facts.customer is not None:
         who = words.language.join((one_line(facts.customer.name), one_line(facts.customer.number)))
-        rows.append((words.both(N_("Customer")), who))
+        rows.append((N_("Customer"), who))
     if facts.original_number:
         label = N_("Returned from") if facts.kind is ReceiptKind.RETURN else N_("Exchanged from")
-        rows.append((words.both(label), one_line(facts.original_number)))
+        rows.append((label, one_line(facts.original_number)))
     if facts.reason:
-        rows.append((words.both(N_("Reason")), one_line(facts.reason)))
+        rows.append((N_("Reason"), one_line(facts.reason)))
     return rows
 
 

@@ -11,7 +11,7 @@ from app.documents import code128
 from app.documents.fonts import Weight
 from app.documents.logo import picture
 from app.documents.style import BLACK, Style
-from app.documents.text import lines
+from app.documents.text import flowing, lines
 from app.documents.writing import one_line
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ _LOGO, _CODE_HEIGHT = 9.5 * mm, 12 * mm
 _ROW = 3.75 * mm
 # Space between a text and the figure at its right.
 _GAP = 2 * mm
+# Halving the room so often makes centred lines even to a few points.
+_BALANCING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,29 +111,33 @@ class Slip:
 
     def lines(self, text: str, style: Style, lead: float, *, indent: float = 0.0, keep: float = 0.0) -> None:
         """A text over as many lines as it takes; `keep` is left free at the right."""
-        for line in lines(text, style, self.width - indent - keep):
+        for line in flowing(text, style, self.width - indent - keep):
             self.put(self.left + indent, lead, line, style)
             lead = pitch(style)
 
     def centre(self, text: str, style: Style, lead: float) -> None:
-        """The same, centred; nothing for an empty text."""
-        for line in lines(text, style, self.width) if text else ():
+        """The same, centred, its lines of about one length; nothing for an empty text."""
+        for line in balanced(text, style, self.width) if text else ():
             self.put(self.left + (self.width - style.width(line)) / 2, lead, line, style)
             lead = pitch(style)
 
-    def pair(self, text: str, figure: str, style: Style, lead: float, *, bold: Style | None = None) -> None:
-        """A label and its value at the right edge, on lines of their own where they do not fit beside each other."""
+    def pair(
+        self, text: str, figure: str, style: Style, lead: float, *, bold: Style | None = None, short: str = ""
+    ) -> None:
+        """A text and its figure at the right edge, on a line of its own where the text leaves it no room.
+
+        `short` stands in for a text that would need that.
+        """
         value_style = bold or style
         room = self.width - value_style.width(figure) - _GAP
-        if room < self.width / 4:
-            self.lines(text, style, lead)
+        if short and style.width(text) > room:
+            text = short
+        self.lines(text, style, lead)
+        last = flowing(text, style, self.width)[-1]
+        if style.width(last) <= room:
+            self.ink.right(self.right, self.y, figure, value_style)
+        else:
             self._right_lines(figure, value_style)
-            return
-        first, *rest = lines(text, style, room)
-        self.put(self.left, lead, first, style)
-        self.ink.right(self.right, self.y, figure, value_style)
-        for line in rest:
-            self.put(self.left, pitch(style), line, style)
 
     def _right_lines(self, text: str, style: Style) -> None:
         for line in lines(text, style, self.width - INDENT):
@@ -204,6 +210,17 @@ class Slip:
         edge = self.paper.width * mm
         fitting = (step * mm for step in ((0.25, 0.2) if self.narrow else (0.375, 0.25, 0.2)))
         return next((module for module in fitting if (count + 20) * module <= edge), 0.0)
+
+
+def balanced(text: str, style: Style, width: float) -> tuple[str, ...]:
+    """The lines of a text, as few as `width` allows and none much longer than the others."""
+    best = lines(text, style, width)
+    low, high = width / 2, width
+    for _ in range(_BALANCING if len(best) > 1 else 0):
+        middle = (low + high) / 2
+        tried = lines(text, style, middle)
+        low, high, best = (low, middle, tried) if len(tried) == len(best) else (middle, high, best)
+    return best
 
 
 def pitch(style: Style) -> float:

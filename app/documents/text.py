@@ -28,9 +28,12 @@ _PIECE = re.compile(
     f"(?:[{_HAN}]|(?:[^{_SPACES}{_HAN}]*?[^\\W\\d_][-–/])(?=[^\\W\\d_]{{2}})|[^{_SPACES}{_HAN}]+)"
     f"(?:[{_CLOSING}]|(?<=[{_HAN}])[{_NARROW_CLOSING}])*[{_SPACES}]*"
 )
-# Spaces that must not end a line: after one-letter words, inside dates, between a figure and its unit.
+# Spaces that must not end a line: after one-letter words, inside dates and “s. r. o.”, between a figure and its unit.
 _LETTER = "A-Za-z\u00c0-\u024f"
-_GLUE = re.compile(rf"(?<![{_LETTER}\d])([{_LETTER}]) (?=\S)|(\d\.) (?=\d)|(\d) (?=(?:[{_LETTER}]{{1,2}}\b|[%€£¥]))")
+_GLUE = re.compile(
+    rf"(?<![{_LETTER}\d])([{_LETTER}]) (?=\S)|(\d\.) (?=\d)|(?<!\w)([{_LETTER}]\.) (?=[{_LETTER}]\.)"
+    rf"|(\d) (?=(?:[{_LETTER}]{{1,2}}\b|[%€£¥]))"
+)
 _SHORT = 2000
 # A last line is almost empty if one word fills no more than this share of it, or if it has at most so many Han.
 _ALMOST_EMPTY, _FEW_HAN, _FEWEST_ABOVE = 0.12, 2, 3

@@ -16,6 +16,7 @@ from app.documents.receipt import (
     Until,
     WarrantyRow,
 )
+from app.documents.receipt_facts import FISCAL
 from app.documents.shop import Text
 from app.domain import care, document_number
 from app.domain.country import Country
@@ -68,7 +69,7 @@ def facts(sale: Sale, settings: Settings, code: str, *, copy: int = 0) -> Receip
         warranty_note=_KEEP if sale.units else "",
         care=_care(sale.units),
         fiscal_id=sale.fiscal_id,
-        fiscal_label=country.fiscal_id,
+        fiscal_label=country.fiscal_id or FISCAL,
         terms=settings.shop.terms,
         footer=_footer(settings, country),
     )
