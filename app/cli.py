@@ -33,6 +33,8 @@ PRINT_KINDS = (
     "gift-receipt",
     "certificate",
     "complaint-slip",
+    "intake-slip",
+    "order-slip",
     "letter",
     "consent-form",
     "privacy-notice",

@@ -207,6 +207,8 @@ def test_every_kind_of_paper_is_printed_in_every_language(demo: Terminal, number
         "gift-receipt": answer["number"],
         "certificate": answer["warranties"][0]["number"],
         "complaint-slip": "C1-000001",
+        "intake-slip": "C1-000001",
+        "order-slip": "N-1",
         "letter": "L1-000001",
         "consent-form": "1",
         "privacy-notice": "",

@@ -14,11 +14,15 @@ if TYPE_CHECKING:
     from app.domain.money import Money
 
 COMPLAINT = N_("Complaint slip")
+ANSWER = N_("We answer no later than")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComplaintFacts:
-    """A complaint as taken in. `legal` holds the country's lines, `handling` how it will be handled."""
+    """A complaint as taken in. `legal` holds the country's lines, `handling` how it will be handled.
+
+    `deadline_label` says what is done by the deadline, `handling_label` stands above `handling`.
+    """
 
     shop: ShopFacts
     number: str
@@ -40,6 +44,8 @@ class ComplaintFacts:
     accessories: tuple[str, ...] = ()
     loan: str = ""
     deadline: date | None = None
+    deadline_label: Text = ANSWER
     handling: Text = ""
+    handling_label: Text = ""
     legal: tuple[Text, ...] = ()
     copy: int = 0

@@ -53,7 +53,7 @@ def _band(sheet: Sheet, facts: ComplaintFacts, words: Words) -> None:
     cells = []
     if facts.deadline is not None:
         day = words.language.day(facts.deadline)
-        cells.append(Cell(words.both(N_("We answer no later than")), day, strong=True))
+        cells.append(Cell(words.both(facts.deadline_label), day, strong=True))
     if facts.wish:
         cells.append(Cell(words.both(N_("You ask for")), words.say(facts.wish)))
     if cells:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _DETAIL = 3.75 * mm
 _FIRST = 4.8 * mm
+_WISH = N_("You ask for")
 
 
 def draw(facts: ComplaintFacts, paper: Paper, words: Words) -> bytes:
@@ -50,8 +51,7 @@ def _heading(slip: Slip, facts: ComplaintFacts, words: Words) -> None:
     slip.rule()
     number = one_line(facts.number)
     style = slip.styles.number
-    title = words.label(facts.title, style, slip.width - style.width(number) - 2 * mm)
-    slip.pair(title, number, style, AFTER_RULE)
+    slip.pair(words.both(facts.title), number, style, AFTER_RULE, short=words.say(facts.title))
     slip.lines(received(facts, words), slip.styles.detail, 4.4 * mm)
     if facts.copy:
         slip.centre(words.say(N_("COPY {n}", n=facts.copy)), style, AFTER_RULE)
@@ -72,13 +72,15 @@ def _who_and_what(slip: Slip, facts: ComplaintFacts, words: Words) -> None:
 
 
 def _promise(slip: Slip, facts: ComplaintFacts, words: Words) -> None:
-    slip.dashes()
+    if facts.deadline is not None or facts.wish:
+        slip.dashes()
     if facts.deadline is not None:
-        slip.lines(words.say(N_("We answer no later than")), slip.styles.detail, _FIRST)
+        label = words.label(facts.deadline_label, slip.styles.detail, slip.width)
+        slip.lines(label, slip.styles.detail, _FIRST)
         slip.lines(words.language.day(facts.deadline), slip.styles.total, 6.4 * mm)
     if facts.wish:
-        label = words.label(N_("You ask for"), slip.styles.text, slip.width / 2)
-        slip.pair(label, words.say(facts.wish), slip.styles.text, 5.3 * mm, bold=slip.styles.item)
+        both, short = words.both(_WISH), words.say(_WISH)
+        slip.pair(both, words.say(facts.wish), slip.styles.text, 5.3 * mm, bold=slip.styles.item, short=short)
 
 
 def _signatures(slip: Slip, words: Words) -> None:

@@ -9,8 +9,8 @@ from app.i18n import N_
 
 if TYPE_CHECKING:
     from app.documents.complaint_facts import ComplaintFacts
+    from app.documents.shop import Text
     from app.documents.words import Words
-    from app.i18n import Message
 
 
 def received(facts: ComplaintFacts, words: Words) -> str:
@@ -42,13 +42,13 @@ def about_product(facts: ComplaintFacts, words: Words) -> tuple[str, ...]:
     return tuple(words.say(row) for row in rows if row)
 
 
-def sections(facts: ComplaintFacts, words: Words) -> tuple[tuple[Message, str], ...]:
+def sections(facts: ComplaintFacts, words: Words) -> tuple[tuple[Text, str], ...]:
     """Heading and text of everything that was told, agreed and taken in."""
-    rows = (
+    rows: tuple[tuple[Text, str], ...] = (
         (N_("What is wrong, as you told us"), facts.defect),
         (N_("Condition when received"), facts.condition),
         (N_("Received with it"), words.language.join(facts.accessories)),
         (N_("Lent to you meanwhile"), facts.loan),
-        (N_("How we handle it"), say(words.language, facts.handling)),
+        (facts.handling_label or N_("How we handle it"), say(words.language, facts.handling)),
     )
     return tuple((heading, text) for heading, text in rows if text)

@@ -126,13 +126,13 @@ class ReceiptFacts:
     """Everything a receipt shows. `title` follows the country: Slovak shops may not print “Účtenka”.
 
     `code` is what the bar code holds if it is not the number; `copy` counts reprints (0 is the original). `discount` is
-    what lines were cheaper, `sale_discount` what the whole was. `terms` are the shop's own, `scannable` is False for a
-    number that no box of the program knows.
+    what lines were cheaper, `sale_discount` what the whole was; `tax_on_top` is for prices without tax. `terms` are the
+    shop's own, `scannable` is False for a number that no box of the program knows.
     """
 
     shop: ShopFacts
     number: str
-    issued: datetime
+    issued: datetime | date
     total: Money
     lines: tuple[ReceiptLine, ...]
     title: Text = RECEIPT
@@ -149,6 +149,7 @@ class ReceiptFacts:
     discount: Money | None = None
     sale_discount: Money | None = None
     sale_discount_percent: Decimal | None = None
+    tax_on_top: Money | None = None
     rounding: Money | None = None
     payments: tuple[PaymentLine, ...] = ()
     change: Money | None = None

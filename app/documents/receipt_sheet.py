@@ -72,12 +72,17 @@ def _people(sheet: Sheet, facts: ReceiptFacts, words: Words) -> None:
     if customer is not None:
         rest = (customer.number, *customer.address_lines, customer.phone)
         blocks.append(Block(words.both(N_("Customer")), one_line(customer.name), tuple(filter(None, rest))))
-    rest_of_sale = about_sale(facts, words)[2 if customer is not None else 1 :]
+    rest_of_sale = about_sale(facts, words)[_known(facts) :]
     blocks += [Block(words.both(label), value) for label, value in rest_of_sale]
     if facts.until is not None:
         blocks.append(Block(words.both(facts.until.label), words.language.day(facts.until.day)))
     if blocks:
         sheet.blocks(tuple(blocks))
+
+
+def _known(facts: ReceiptFacts) -> int:
+    """How many rows about the sale are told elsewhere: the moment, the customer and their phone."""
+    return 1 if facts.customer is None else 2 + bool(facts.customer.phone)
 
 
 def _lines(sheet: Sheet, facts: ReceiptFacts, words: Words) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from app.documents.receipt_facts import ReceiptKind
 from app.documents.writing import one_line
-from app.domain.money import total
 from app.i18n import N_
 
 if TYPE_CHECKING:
@@ -20,10 +20,14 @@ def about_sale(facts: ReceiptFacts, words: Words) -> list[tuple[Text, str]]:
     """When, where, for whom and, for goods brought back, against which receipt and why."""
     till = N_("Till {till}, {clerk}", till=facts.till, clerk=facts.clerk)
     where = words.say(till if facts.till and facts.clerk else N_("Till {till}", till=facts.till) if facts.till else "")
-    rows: list[tuple[Text, str]] = [(words.language.moment(facts.issued), where or one_line(facts.clerk))]
+    at = facts.issued
+    moment = words.language.moment(at) if isinstance(at, datetime) else words.language.day(at)
+    rows: list[tuple[Text, str]] = [(moment, where or one_line(facts.clerk))]
     if facts.customer is not None:
         who = words.language.join((one_line(facts.customer.name), one_line(facts.customer.number)))
         rows.append((N_("Customer"), who))
+        if facts.customer.phone:
+            rows.append((N_("Phone"), one_line(facts.customer.phone)))
     if facts.original_number:
         label = N_("Returned from") if facts.kind is ReceiptKind.RETURN else N_("Exchanged from")
         rows.append((label, one_line(facts.original_number)))
@@ -63,8 +67,7 @@ def before_total(facts: ReceiptFacts, words: Words) -> list[tuple[tuple[str, ...
         rows.append((N_("Discount on the whole"), share, facts.sale_discount))
     else:
         rows.append((N_("Discount"), share if facts.sale_discount else "", facts.discount or facts.sale_discount))
-    if not facts.tax_included and facts.taxes:
-        rows.append((facts.tax_name, "", total([row.tax for row in facts.taxes], facts.total.currency)))
+    rows.append((facts.tax_name, "", facts.tax_on_top))
     rows.append((N_("Rounding"), "", facts.rounding))
     return [
         (tuple(" ".join(filter(None, (said, more))) for said in (words.both(label), words.say(label))), money)

@@ -55,16 +55,20 @@ class Table:
         style: Style,
         carried: Carried | None = None,
     ) -> None:
-        """One row: lines of text at the left, figures on the first of them."""
+        """One row: lines of text at the left, figures on the first of them; read aloud the text comes first."""
         sheet = self._sheet
         shown = [(line, kind) for text, kind in texts for line in lines(text, kind, self._text)]
         columns = [lines(figure, style, width) for figure, width in zip(figures, self._widths, strict=True)]
         shown += [("", style)] * (max(map(len, columns)) - len(shown))
         self._keep(sum(kind.size * 1.4 for _, kind in shown[:4]), carried)
-        for place, (line, kind) in enumerate(shown):
+        places = []
+        for line, kind in shown:
             self._keep(kind.size * 1.4, carried)
             sheet.put(sheet.left, kind.size * 1.4, line, kind)
-            self._figures([column[place] if place < len(column) else "" for column in columns], style)
+            places.append((sheet.ink, sheet.y))
+        for number, (ink, base) in enumerate(places):
+            for edge, column in zip(self._edges, columns, strict=True):
+                ink.right(edge, base, column[number] if number < len(column) else "", style)
         sheet.y += 1.7 * sheet.unit
         sheet.ink.rule(sheet.left, sheet.y, self._width, thick=0.15 * mm, colour=colours.LINE)
         sheet.y += 0.6 * sheet.unit
@@ -88,7 +92,3 @@ class Table:
         sheet.y += style.size * 1.4
         sheet.ink.text(sheet.left, sheet.y, label, style)
         sheet.ink.right(self._edges[-1], sheet.y, amount, style)
-
-    def _figures(self, figures: list[str], style: Style) -> None:
-        for edge, figure in zip(self._edges, figures, strict=True):
-            self._sheet.ink.right(edge, self._sheet.y, figure, style)

@@ -78,6 +78,15 @@ def recall(draft_id: str, *, seller: str, now: datetime, settings: Settings) -> 
     return decode(found.cart)
 
 
+def parked_under(text: str, settings: Settings) -> Parked:
+    """The parked sale with that id or its beginning, as its order slip shows it. Raises NotFoundError."""
+    wanted = text.strip().casefold()
+    found = [one for one in parked(settings) if wanted and one.id.casefold().startswith(wanted)]
+    if len(found) != 1:
+        raise NotFoundError(N_("That sale is not parked any more."), N_("Look at the list of parked sales again."))
+    return found[0]
+
+
 def drop(draft_id: str) -> Changes:
     """Throw a draft away."""
     with transaction():

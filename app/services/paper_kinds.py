@@ -25,12 +25,13 @@ from app.i18n import N_, language
 from app.models import customer as customer_model
 from app.models import letter as letter_model
 from app.models import sale as sale_model
-from app.services import complaints, customers, letters, person_reports, products, sales, warranties
+from app.services import complaints, customers, drafts, letters, needs, person_reports, products, sales, warranties
 from app.services.papers import call_list as call_papers
 from app.services.papers import certificate as certificate_papers
 from app.services.papers import complaint as complaint_papers
 from app.services.papers import consent_form as consent_papers
 from app.services.papers import letter as letter_papers
+from app.services.papers import order as order_papers
 from app.services.papers import person_report as person_papers
 from app.services.papers import privacy_notice as privacy_papers
 from app.services.papers import receipt as receipt_papers
@@ -104,6 +105,25 @@ def _complaint_slip(ask: Ask) -> Found:
     return complaint_papers.facts(file, ask.settings, ask.code or file.language or ask.settings.language), file.language
 
 
+def _intake_slip(ask: Ask) -> Found:
+    file = complaints.complaint(ask.number.upper())
+    code = ask.code or file.language or ask.settings.language
+    return complaint_papers.intake_facts(file, ask.settings, code), file.language
+
+
+def _order_slip(ask: Ask) -> Found:
+    need_id = order_papers.need_of(ask.number)
+    if need_id is not None:
+        need = needs.one(need_id)
+        party = customers.party(need.draft.customer_id)
+        phones = customers.draft(need.draft.customer_id).phones
+        phone = next((phone.typed for phone in phones), "")
+        return order_papers.need_facts(need, party, phone, ask.settings, ask.code or party.language), party.language
+    parked = drafts.parked_under(ask.number.removeprefix(order_papers.PARKED), ask.settings)
+    own = parked.cart.buyer.language if parked.cart.buyer else ""
+    return order_papers.parked_facts(parked, ask.settings, ask.code or own or ask.settings.language), own
+
+
 def _letter(ask: Ask) -> Found:
     written = letters.letter(ask.number.upper())
     if not written.draft.body:
@@ -160,6 +180,8 @@ KINDS: dict[str, PaperKind] = {
     "gift-receipt": PaperKind(_gift_receipt, receipt.render, tuple(Paper), slip=True, bilingual=True),
     "certificate": PaperKind(_certificate, certificate.render),
     "complaint-slip": PaperKind(_complaint_slip, complaint.render, tuple(Paper)),
+    "intake-slip": PaperKind(_intake_slip, complaint.render, tuple(Paper), slip=True, bilingual=True),
+    "order-slip": PaperKind(_order_slip, receipt.render, tuple(Paper), slip=True, bilingual=True),
     "letter": PaperKind(_letter, letter.render, count=letter_model.count_printed, counted=Changes.of("letters")),
     "consent-form": PaperKind(_consent_form, consent_form.render),
     "privacy-notice": PaperKind(_privacy_notice, privacy_notice.render),

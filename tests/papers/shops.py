@@ -19,7 +19,7 @@ from app.domain.need import NeedDraft
 from app.domain.product import ProductDraft, Unit
 from app.domain.warranty import TermUnit
 from app.i18n import language
-from app.services import complaints, consents, countries, customers, letters, needs, products, sales
+from app.services import complaints, consents, countries, customers, drafts, letters, needs, products, sales
 from app.services import settings as settings_service
 from app.services import shop as shops
 from tests import verbs
@@ -58,6 +58,8 @@ def live(story: Story, shop: verbs.Shop) -> dict[str, str]:
         "gift-receipt": sold.number,
         "certificate": unit,
         "complaint-slip": complaint,
+        "intake-slip": complaint,
+        "order-slip": _park(story, shop, lines, buyer),
         "letter": letter.number,
         "consent-form": buyer.number,
         "privacy-notice": "",
@@ -113,6 +115,12 @@ def _sell(story: Story, shop: verbs.Shop, lines: list[CartLine], buyer: Party) -
     paid = (verbs.payment("card:20", story.currency), verbs.payment("cash:999", story.currency))
     settings = shop.settings
     return sales.complete(cart, paid, seller=story.clerk, now=NOW, settings=settings, fiscal_id="O-7DBCDA8A56EE426D")
+
+
+def _park(story: Story, shop: verbs.Shop, lines: list[CartLine], buyer: Party) -> str:
+    cart = replace(shop.cart(*lines[:2], buyer=buyer), draft_id=f"0f8b6c1e-{story.language}")
+    drafts.park(cart, seller=story.clerk, now=NOW, settings=shop.settings)
+    return cart.draft_id
 
 
 def _complain(story: Story, shop: verbs.Shop, sale: str, buyer: Party) -> str:

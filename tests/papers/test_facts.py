@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 # Codes that a paper shows as words or signs of its own.
 CODES = {"action", "after", "before", "channel", "code", "currency", "kind", "method", "occasion", "role"}
 CODES |= {"source", "state", "unit", "wish"}
-# Labels of what a gift receipt does not show.
-NOT_ON_A_GIFT = {"tax_name", "fiscal_label"}
+# Labels of what a gift receipt and an order slip do not show.
+NOT_WITHOUT_TAX = {"tax_name", "fiscal_label"}
 # Words side by side that the end of a page may part.
 _PARTED = 2
 
@@ -50,7 +50,7 @@ def texts(value: object, speech: Language, left_out: set[str], name: str = "") -
 def test_every_text_of_the_facts_stands_on_the_paper(sheet: Sheet) -> None:
     paper = pages.made(sheet.language)[sheet]
     said = Print(paper.pdf).solid
-    left_out = CODES | NOT_ON_A_GIFT if sheet.kind == "gift-receipt" else CODES
+    left_out = CODES | NOT_WITHOUT_TAX if sheet.kind in {"gift-receipt", "order-slip"} else CODES
     wanted = {line for text in texts(paper.facts, language(sheet.language), left_out) for line in plain_lines(text)}
     assert {text for text in wanted if not stands(text, said)} == set()
 

@@ -1,17 +1,23 @@
-"""The facts of a complaint slip."""
+"""The facts of a complaint slip, and of the intake slip for goods that were handed in with it."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from app.documents.complaint import ComplaintFacts
 from app.domain import complaint as rules
 from app.domain.cart import Party
 from app.domain.complaint_file import ComplaintFile
 from app.domain.settings import Settings
+from app.errors import InputError
+from app.i18n import N_
 from app.services import settings as settings_service
 from app.services.papers.shop import person_facts, shop_facts
 
+_INTAKE, _READY = N_("Intake slip"), N_("Ready no later than")
+_COLLECT = N_("When you collect it")
+_BRING = N_("We have these goods in our care. Bring this slip with you.")
 # Whoever types Chinese has other commas under the same key.
 _COMMAS = re.compile("[,，、;；]")
 
@@ -40,4 +46,20 @@ def facts(complaint: ComplaintFile, settings: Settings, code: str) -> ComplaintF
         accessories=tuple(filter(None, (part.strip() for part in _COMMAS.split(complaint.accessories)))),
         deadline=row.deadline,
         legal=tuple(rule.words.in_language(code) for rule in country.complaint_rules),
+    )
+
+
+def intake_facts(complaint: ComplaintFile, settings: Settings, code: str) -> ComplaintFacts:
+    """What was handed in: goods, state, accessories, what is wrong, and until when it is ready.
+
+    Raises InputError where nothing was handed in.
+    """
+    whole = facts(complaint, settings, code)
+    if not (whole.product or whole.condition or whole.accessories):
+        raise InputError(
+            N_("Nothing was handed in with {number}.", number=whole.number),
+            N_("Write the goods, their state or accessories into the complaint first."),
+        )
+    return replace(
+        whole, title=_INTAKE, deadline_label=_READY, handling=_BRING, handling_label=_COLLECT, channel="", legal=()
     )

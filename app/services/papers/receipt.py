@@ -58,6 +58,7 @@ def facts(sale: Sale, settings: Settings, code: str, *, copy: int = 0) -> Receip
         discount=-cut or None,
         sale_discount=cut - sale.discount or None,
         sale_discount_percent=sale.discount_percent,
+        tax_on_top=None if sale.prices_include_tax else sale.tax or None,
         rounding=sale.rounding or None,
         total=sale.total,
         payments=tuple(_payment(payment) for payment in sale.payments),
