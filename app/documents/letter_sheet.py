@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportlab.lib.units import mm
-
 from app.documents import style as colours
 from app.documents.fonts import Weight
+from app.documents.letter_address import write_address, write_head
 from app.documents.letter_facts import LetterForm
 from app.documents.sheet import Sheet
 from app.documents.style import Style
@@ -24,21 +23,6 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
-    """Where an envelope shows the address, in millimetres from the top left corner of the folded sheet."""
-
-    left: float
-    top: float
-    width: float
-    body: float
-
-
-# DIN 5008 B for A4; number 10 envelopes for Letter. A5 goes into a small envelope without a window.
-_WINDOWS = {"A4": Window(22, 45, 83, 98), "Letter": Window(22.2, 50, 92, 94)}
-_RETURN_ADDRESS = 6.5
-
-
-@dataclass(frozen=True, slots=True)
 class LetterStyles:
     """How the body is set: by hand or in the printed face."""
 
@@ -51,8 +35,9 @@ def write(facts: LetterFacts, pdf: Pdf, paper: Paper, language: Language) -> Non
     """Add the letter to the document, beginning on a new page."""
     sheet = Sheet(pdf, paper, facts.shop, facts.number)
     styles = _styles(sheet, facts)
-    sheet.head()
-    _address(sheet, facts, paper)
+    window = facts.window(paper)
+    rest = write_head(sheet, window)
+    write_address(sheet, facts, window, rest)
     small = _small_print(sheet, facts)
     body = Letter(sheet, facts, styles, _day(facts, language))
     (body.chinese if facts.form is LetterForm.CHINESE else body.western)()
@@ -73,35 +58,6 @@ def _day(facts: LetterFacts, language: Language) -> str:
     """Place and day, the day as the letter names it."""
     day = one_line(facts.date_text) or language.long_day(facts.written)
     return one_line(language.render(N_("{place}, {day}", place=facts.place, day=day))) if facts.place else day
-
-
-def _address(sheet: Sheet, facts: LetterFacts, paper: Paper) -> None:
-    window = _WINDOWS.get(paper.name)
-    if window is None or not facts.recipient_lines:
-        sheet.y += 4 * sheet.unit
-        for line in facts.recipient_lines:
-            sheet.paragraph(line, width=sheet.width * 0.6)
-        sheet.y += 4 * sheet.unit
-        return
-    sheet.y = window.top * mm
-    sender = ", ".join((facts.shop.legal_name, *facts.shop.address_lines))
-    shown, *_ = lines(sender, Style(_RETURN_ADDRESS, colour=colours.THIRD), window.width * mm)
-    sheet.ink.text(window.left * mm, sheet.y + 4 * mm, shown, Style(_RETURN_ADDRESS, colour=colours.THIRD))
-    sheet.y += 8 * mm
-    _fit_address(sheet, facts.recipient_lines, window)
-    sheet.y = max(sheet.y + 4 * mm, window.body * mm)
-
-
-def _fit_address(sheet: Sheet, recipient: tuple[str, ...], window: Window) -> None:
-    """The lines of the address, a size smaller if they would not fit the window."""
-    room = (window.body - window.top - 12) * mm
-    for size in (10.5, 9.0, 8.0, 7.0):
-        style = Style(size, colour=colours.TEXT)
-        shown = [line for text in recipient for line in lines(text, style, window.width * mm)]
-        if len(shown) * size * 1.3 <= room:
-            break
-    for line in shown:
-        sheet.put(window.left * mm, size * 1.3, line, style)
 
 
 class Letter:

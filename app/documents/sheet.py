@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from math import inf
 from typing import TYPE_CHECKING
 
 from reportlab.lib.units import mm
@@ -150,35 +151,43 @@ class Sheet:
         if self.y + height > self.limit:
             self.turn()
 
-    def head(self) -> None:
-        """The shop: logo, true name, address and registrations; then the accent rule."""
+    def head(self, *, top: float | None = None, lowest: float = inf) -> tuple[str, ...]:
+        """The shop: logo, true name, address and registrations; then the accent rule, at `lowest` at the latest.
+
+        Answers with the lines that had no room above it.
+        """
+        top = self.top if top is None else top
         size: float = 14 * self.unit
-        beside = self.left + self._logo(size) + 4 * self.unit
+        beside = self.left + self._logo(size, top) + 4 * self.unit
         room = self.right - beside
-        base = self.top + 6.6 * self.unit
+        base = top + 6.6 * self.unit
         for line in lines(self._shop.legal_name, self.styles.shop, room):
             self.ink.text(beside, base, line, self.styles.shop)
             base += self.styles.shop.size * 1.3
         base += 0.7 * self.unit
-        for line in packed(self._about_shop(), self.styles.small, room):
+        pitch = self.styles.small.size * 1.35
+        about = packed(self._about_shop(), self.styles.small, room)
+        fit = len(about) if lowest == inf else max(0, int((lowest - base) / pitch) + 1)
+        for line in about[:fit]:
             self.ink.text(beside, base, line, self.styles.small)
-            base += self.styles.small.size * 1.35
-        self.y = max(self.top + 22 * self.unit, base + 2 * self.unit)
+            base += pitch
+        self.y = min(lowest, max(top + 22 * self.unit, base + 2 * self.unit))
         self.ink.rule(self.left, self.y, self.width, thick=0.6 * mm, colour=colours.ACCENT)
+        return about[fit:]
 
     def _about_shop(self) -> tuple[str, ...]:
         shop = self._shop
         return (shop.trade_line, ", ".join(shop.address_lines), *map(str, shop.registrations))
 
-    def _logo(self, size: float) -> float:
+    def _logo(self, size: float, top: float) -> float:
         """Draw it and return its width."""
         found = picture(self._shop.logo) if self._shop.logo else None
         if found is None:
-            self.ink.mark(self.left, self.top, size, colours.ACCENT)
+            self.ink.mark(self.left, top, size, colours.ACCENT)
             return size
         width: float = min(size * found.shape, self.width / 3)
         height = width / found.shape
-        self.ink.picture(self.left, self.top + (size - height) / 2, width, height, found)
+        self.ink.picture(self.left, top + (size - height) / 2, width, height, found)
         return width
 
     def title(self, title: str, subtitle: str = "", stamp: str = "") -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from app.domain.letter_window import WindowChoice
 from app.domain.money import Rounding
 
 
@@ -86,6 +87,7 @@ class Settings:
     discount_limit: Decimal = Decimal(100)
     receipt_paper: Paper = Paper.MM80
     sheet_paper: Paper = Paper.A4
+    letter_window: WindowChoice = WindowChoice.COUNTRY
     print_mode: PrintMode = PrintMode.PDF
     printer: str = ""
     certificates: bool = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from app.documents import (
     call_list,
@@ -12,16 +13,18 @@ from app.documents import (
     complaint,
     consent_form,
     letter,
+    letter_address,
     person_report,
     privacy_notice,
     receipt,
 )
+from app.documents.paper import Paper as Sheet
 from app.domain import document_number, warranty
 from app.domain.changes import Changes
 from app.domain.customer import Address
 from app.domain.settings import Paper, Settings
 from app.errors import InputError, NotFoundError
-from app.i18n import N_, language
+from app.i18n import N_, Message, language
 from app.models import customer as customer_model
 from app.models import letter as letter_model
 from app.models import sale as sale_model
@@ -63,6 +66,7 @@ class PaperKind:
     """One kind of paper: where its facts are found, what draws them, and the sizes it can be on.
 
     `render` takes facts, size, language and, where the kind is `bilingual`, a second language or None.
+    `remarks` are what of the facts the paper will not show as it should, to be told before it is printed.
     `count` remembers that it was printed once more, inside a transaction, and `counted` is what that changes.
     """
 
@@ -71,6 +75,7 @@ class PaperKind:
     sizes: tuple[Paper, ...] = SHEETS
     slip: bool = False
     bilingual: bool = False
+    remarks: Callable[[Any, Sheet], tuple[Message, ...]] | None = None
     count: Callable[[str], None] | None = None
     counted: Changes = _NOTHING
 
@@ -182,7 +187,13 @@ KINDS: dict[str, PaperKind] = {
     "complaint-slip": PaperKind(_complaint_slip, complaint.render, tuple(Paper)),
     "intake-slip": PaperKind(_intake_slip, complaint.render, tuple(Paper), slip=True, bilingual=True),
     "order-slip": PaperKind(_order_slip, receipt.render, tuple(Paper), slip=True, bilingual=True),
-    "letter": PaperKind(_letter, letter.render, count=letter_model.count_printed, counted=Changes.of("letters")),
+    "letter": PaperKind(
+        _letter,
+        letter.render,
+        remarks=letter_address.unseen,
+        count=letter_model.count_printed,
+        counted=Changes.of("letters"),
+    ),
     "consent-form": PaperKind(_consent_form, consent_form.render),
     "privacy-notice": PaperKind(_privacy_notice, privacy_notice.render),
     "call-list": PaperKind(_call_list, call_list.render),

@@ -39,6 +39,7 @@ class Made:
     pdf: bytes
     paper: str
     missing: tuple[Missing, ...] = ()
+    remarks: tuple[Message, ...] = ()
 
     @property
     def file_name(self) -> str:
@@ -48,7 +49,7 @@ class Made:
     @property
     def warnings(self) -> tuple[Message, ...]:
         """What the clerk should know before handing the paper over."""
-        return tuple(_warning(found) for found in self.missing)
+        return (*self.remarks, *(_warning(found) for found in self.missing))
 
 
 def make(
@@ -73,7 +74,8 @@ def make(
     speech = language(code or own or settings.language)
     beside = _second(sort, speech, second, settings)
     pdf = sort.render(facts, chosen, speech, beside) if sort.bilingual else sort.render(facts, chosen, speech)
-    return Made(kind, number.strip().upper(), pdf, chosen.name, missing_in(facts))
+    remarks = sort.remarks(facts, chosen) if sort.remarks is not None else ()
+    return Made(kind, number.strip().upper(), pdf, chosen.name, missing_in(facts), remarks)
 
 
 def _second(kind: PaperKind, own: Language, asked: str | None, settings: Settings) -> Language | None:

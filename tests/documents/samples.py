@@ -11,7 +11,9 @@ from app.documents.letter import LetterFacts, LetterForm
 from app.documents.receipt import PaymentLine, PointsFacts, ReceiptFacts, ReceiptLine, TaxRow, WarrantyRow
 from app.documents.shop import PersonFacts, Registration, ShopFacts
 from app.domain.money import Money
+from app.domain.settings import Settings
 from app.i18n import N_
+from app.services import envelopes
 
 
 def gbp(minor: int) -> Money:
@@ -112,6 +114,8 @@ COMPLAINT = ComplaintFacts(
     legal=("Complaints are settled within 30 days.",),
 )
 
+WINDOWS = envelopes.windows_of(Settings(country="SK"))
+
 LETTER = LetterFacts(
     shop=SHOP,
     recipient_lines=("Jana Kováčová", "Štúrovo námestie 14", "911 01 Trenčín"),
@@ -122,6 +126,7 @@ LETTER = LetterFacts(
     signature_lines=("Mária Hrušovská", "and everyone at the shop"),
     subject="Your casserole",
     number="M-000032",
+    windows=WINDOWS,
 )
 
 CHINESE_LETTER = LetterFacts(
@@ -137,5 +142,6 @@ CHINESE_LETTER = LetterFacts(
     closing="恭祝",
     wish="新春吉祥，阖家安康！",
     signature_lines=("老街茶器　陈静　敬上",),
+    windows=WINDOWS,
     form=LetterForm.CHINESE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.documents.letter import LetterFacts, LetterForm
 from app.domain.letter_file import LetterFile
 from app.domain.settings import Settings
+from app.services import envelopes
 from app.services.papers.shop import shop_facts
 
 _CHINESE = "zh_CN"
@@ -29,4 +30,5 @@ def facts(letter: LetterFile, settings: Settings) -> LetterFacts:
         subject=draft.subject,
         number=letter.row.number,
         small_print=draft.small_print,
+        windows=envelopes.windows_of(settings),
     )

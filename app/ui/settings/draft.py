@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from functools import partial
 
+from app.domain.letter_window import WINDOW_WORDS, WindowChoice
 from app.domain.money import Rounding
 from app.domain.settings import Identity, Paper, PrintMode, SecondLanguage, Settings, Theme
 from app.i18n import LANGUAGES, OWN_NAMES, Language
@@ -46,6 +47,7 @@ class SettingsDraft:
     till: Decimal | None
     receipt_paper: Paper
     sheet_paper: Paper
+    letter_window: WindowChoice
     print_mode: PrintMode
     printer: str
     certificates: bool
@@ -156,6 +158,13 @@ def _till(language: Language) -> tuple[FieldSpec, ...]:
         FieldSpec("exchange_days", _("Days to exchange a gift"), "number", hint=_("On gift receipts; 0 says nothing")),
         FieldSpec("cash_float", _("Cash in the drawer in the morning"), "decimal", hint=_("Counted in the day report")),
         FieldSpec("sheet_paper", _("Letters and certificates on"), "choice", choices=sheets),
+        FieldSpec(
+            "letter_window",
+            _("Window of envelopes"),
+            "choice",
+            choices=tuple((one, language.render(words)) for one, words in WINDOW_WORDS.items()),
+            hint=_("Letters print the address where it is."),
+        ),
         FieldSpec("certificates", _("Make warranty certificates with the receipt"), "check"),
     )
 
