@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # Codes that a paper shows as words or signs of its own.
 CODES = {"action", "after", "before", "channel", "code", "currency", "kind", "method", "occasion", "role"}
-CODES |= {"source", "state", "unit", "wish"}
+CODES |= {"source", "state", "unit", "windows", "wish"}
 # Labels of what a gift receipt and an order slip do not show.
 NOT_WITHOUT_TAX = {"tax_name", "fiscal_label"}
 # Words side by side that the end of a page may part.
