@@ -10,6 +10,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 
@@ -143,6 +144,10 @@ def _add_asking(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     find = _command(commands, "find", "search customers, products and papers", "find", as_json=True)
     find.add_argument("text", type=_words)
     find.add_argument("--limit", type=_positive, default=50)
+    calendar = _command(commands, "calendar", "festivals, days off and whom to congratulate", "calendar", as_json=True)
+    calendar.add_argument("--from", dest="first", type=_day, metavar="DAY", help="such as 2026-12-24 (else today)")
+    calendar.add_argument("--to", dest="last", type=_day, metavar="DAY", help="else eight weeks from the first day")
+    calendar.add_argument("--people", action="store_true", help="name everybody who is congratulated")
     _command(commands, "check", "check the shop's file", "check", as_json=True)
     person = _command(commands, "person", "everything about one person", "person", as_json=True)
     person.add_argument("number", type=_words, help="the customer's number")
@@ -224,6 +229,13 @@ def _positive(text: str) -> int:
 
 def _number(text: str) -> int:
     return 0 if text == "0" else _positive(text)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text} is not a day such as 2026-12-24") from error
 
 
 def _words(text: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from app import cli_files, cli_templates
+from app import cli_calendar, cli_files, cli_templates
 from app.cli_session import CliSession
 from app.domain import cart as carts
 from app.domain import person_report_json
@@ -25,6 +25,7 @@ from app.services import settings as settings_service
 from app.services.box import TakeLine
 from app.services.sales import Completed
 
+calendar = cli_calendar.calendar
 templates = cli_templates.templates
 import_file, undo_import, export_file = cli_files.import_file, cli_files.undo_import, cli_files.export_file
 

@@ -59,7 +59,8 @@ PEOPLE_OCCASIONS = {
 class Entry:
     """One line of the calendar.
 
-    `names` are a festival's or holiday's, `title` is a mailing's own name or the names of a week's name days.
+    `names` are a festival's or holiday's, `title` is a mailing's own name; `who` are the first people of a week, or the
+    names it celebrates.
     `free` are the countries where the day is a public holiday. `occasions` go with a letter, the most fitting first;
     none, or `greet` False, means that good wishes are not fitting. `write_by` is the day to post the letters.
     `people` is how many are congratulated; `number` belongs to a mailing.
@@ -70,6 +71,7 @@ class Entry:
     last: date
     names: Wording = _NOTHING
     title: str = ""
+    who: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     free: tuple[str, ...] = ()
     greet: bool = False

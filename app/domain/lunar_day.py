@@ -47,6 +47,11 @@ TERMS = (
     "major_snow",
     "winter_solstice",
 )
+# As the almanac writes them: 正月初一, 闰六月廿三, 腊月三十.
+_DIGITS = "一二三四五六七八九十"
+_MONTHS = ("正", *_DIGITS[1:], "冬", "腊")
+_TENS = ("初", "十", "廿")
+_TENTHS = {10: "初十", 20: "二十", 30: "三十"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,12 @@ def by_sun(lunar: LunarDay) -> date | None:
     if month is None or not 1 <= lunar.day <= month.days:
         return None
     return date.fromordinal(month.first + lunar.day - 1)
+
+
+def chinese(month: int, day: int, *, leap: bool = False) -> str:
+    """A month and day of the moon's calendar as Chinese writes them."""
+    number = _TENTHS.get(day) or _TENS[day // 10] + _DIGITS[day % 10 - 1]
+    return f"{'闰' if leap else ''}{_MONTHS[month - 1]}月{number}"
 
 
 def find(year: int, month: int, *, leap: bool = False) -> Month | None:

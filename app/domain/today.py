@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from app.domain.customer_card import CustomerRow
+from app.domain.calendar_people import Celebrant
 from app.domain.money import Money
+from app.domain.segment import Counted
 
 
 class NeedKind(StrEnum):
@@ -66,6 +67,8 @@ class DayTotal:
 class Overview:
     """Everything the page shows. `week_ago` goes up to the same hour of the same weekday, to be fair to today.
 
+    `birthdays` are the first of `birthday_count` people of the coming week.
+
     Counts stop at a limit, so that no shop's size slows the morning. `empty` shops have not sold anything yet.
     """
 
@@ -77,7 +80,8 @@ class Overview:
     ending: int
     parked: tuple[ParkedSale, ...]
     needs: tuple[Need, ...]
-    birthdays: tuple[CustomerRow, ...]
+    birthdays: tuple[Celebrant, ...]
+    birthday_count: Counted
     history: tuple[DayTotal, ...]
 
     @property

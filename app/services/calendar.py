@@ -22,6 +22,8 @@ PAGE_ROWS = 50
 WEEKS_SHOWN = 8
 # Counting further would only slow the page; it then says "more than".
 MOST_COUNTED = 999
+# So many are named on an entry's own line.
+NAMED = 3
 _MOST_MAILINGS = 200
 _ENGLISH = ("GB", "IE", "US", "AU", "CA", "NZ")
 
@@ -31,7 +33,7 @@ def span(first: date, last: date, settings: Settings) -> tuple[Entry, ...]:
     rules.check_span(first, last)
     found = rules.festivals(first, last, follows(settings))
     for week in rules.weeks(first, last):
-        found += _people_of_week(*week, settings)
+        found += _people_of_week(week, settings)
     found += _mailings(first, last)
     return tuple(sorted(found, key=lambda entry: entry.place))
 
@@ -82,6 +84,13 @@ def celebrants(
     )
 
 
+def counted(kind: PeopleKind, first: date, last: date, settings: Settings) -> Counted:
+    """How many are congratulated from first to last, counted up to MOST_COUNTED."""
+    spots = calendar_people.spots(kind, first, last, settings.country)
+    number = calendar.count(kind, spots, MOST_COUNTED + 1)
+    return Counted(min(number, MOST_COUNTED), number > MOST_COUNTED)
+
+
 def batches(
     kind: PeopleKind, first: date, last: date, settings: Settings, size: int = 500
 ) -> Iterator[tuple[int, ...]]:
@@ -115,33 +124,38 @@ def _celebrant(row: ShortRow, facts: Facts, spot: Spot, kind: PeopleKind) -> Cel
     )
 
 
-def _people_of_week(first: date, last: date, settings: Settings) -> list[Entry]:
+def _people_of_week(week: tuple[date, date], settings: Settings) -> list[Entry]:
+    first, last = week
     found: list[Entry] = []
     for kind, occasions in PEOPLE_OCCASIONS.items():
         if kind is EntryKind.NAME_DAYS and name_day.COUNTRY not in follows(settings):
             continue
-        spots = calendar_people.spots(PeopleKind(kind), first, last, settings.country)
-        number = calendar.count(PeopleKind(kind), spots, MOST_COUNTED + 1)
-        if number:
+        number = counted(PeopleKind(kind), first, last, settings)
+        if number.number:
             found.append(
                 Entry(
                     kind=kind,
                     first=first,
                     last=last,
-                    title=_names(first, last) if kind is EntryKind.NAME_DAYS else "",
+                    who=_names(first, last) if kind is EntryKind.NAME_DAYS else _who(PeopleKind(kind), *week, settings),
                     greet=True,
                     occasions=occasions,
                     write_by=first - timedelta(days=POST_DAYS),
-                    people=Counted(min(number, MOST_COUNTED), number > MOST_COUNTED),
+                    people=number,
                 )
             )
     return found
 
 
-def _names(first: date, last: date) -> str:
+def _names(first: date, last: date) -> tuple[str, ...]:
     """The names of a week's name days, as the calendar writes them."""
     days = (date.fromordinal(number) for number in range(first.toordinal(), last.toordinal() + 1))
-    return ", ".join(dict.fromkeys(name for day in days for name in name_day.names_on(day)))
+    return tuple(dict.fromkeys(name for day in days for name in name_day.names_on(day)))
+
+
+def _who(kind: PeopleKind, first: date, last: date, settings: Settings) -> tuple[str, ...]:
+    """The first of those who are congratulated."""
+    return tuple(one.name for one in celebrants(kind, first, last, settings, limit=NAMED).rows)
 
 
 def _mailings(first: date, last: date) -> list[Entry]:

@@ -6,13 +6,14 @@ from datetime import date, datetime, timedelta
 from itertools import chain
 
 from app.domain import totals
+from app.domain.calendar_people import PeopleKind
 from app.domain.complaint_file import ANSWERS, Board
-from app.domain.customer_card import CustomerFilter, CustomerQuery
 from app.domain.settings import Settings
 from app.domain.today import Need, NeedKind, Overview, ParkedSale
 from app.domain.unit import UnitRow
 from app.models import today, unit
-from app.services import complaints, customers, drafts
+from app.services import calendar, complaints, drafts
+from app.services.customer_lists import BIRTHDAY_DAYS
 from app.services.drafts import Parked
 
 MOST_NEEDS = 12
@@ -30,6 +31,7 @@ def overview(now: datetime, settings: Settings) -> Overview:
     day = now.date()
     board = complaints.board(day)
     parked = drafts.parked(settings)
+    week_end = day + timedelta(days=BIRTHDAY_DAYS)
     return Overview(
         day=day,
         figures=today.figures(day, now, settings.currency),
@@ -39,7 +41,8 @@ def overview(now: datetime, settings: Settings) -> Overview:
         ending=unit.count_ending(day, day + timedelta(days=settings.ending_soon_days), MOST_COUNTED),
         parked=tuple(_parked(one) for one in parked),
         needs=_needs(day, board, parked),
-        birthdays=customers.page(CustomerQuery(filter=CustomerFilter.BIRTHDAY), limit=MOST_BIRTHDAYS, now=now).rows,
+        birthdays=calendar.celebrants(PeopleKind.BIRTHDAYS, day, week_end, settings, limit=MOST_BIRTHDAYS).rows,
+        birthday_count=calendar.counted(PeopleKind.BIRTHDAYS, day, week_end, settings),
         history=today.history(day - timedelta(days=HISTORY_DAYS - 1), day, settings.currency),
     )
 

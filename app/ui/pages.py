@@ -28,6 +28,7 @@ WARRANTIES = partial(_later, "app.ui.warranties.page", "WarrantiesPage")
 COMPLAINTS = partial(_later, "app.ui.complaints.page", "ComplaintsPage")
 MAILINGS = partial(_later, "app.ui.mailings.page", "MailingsPage")
 SETTINGS = partial(_later, "app.ui.settings.page", "SettingsPage")
+CALENDAR = partial(_later, "app.ui.calendar.page", "CalendarPage")
 UNDO = partial(_later, "app.ui.undo.page", "UndoPage")
 DUPLICATES = partial(_later, "app.ui.duplicates.page", "DuplicatesPage")
 IMPORTS = partial(_later, "app.ui.imports.page", "ImportsPage")
@@ -42,6 +43,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("warranties", N_("Warranties"), "shield-check", "Ctrl+6", WARRANTIES),
     PageSpec("complaints", N_("Complaints"), "message-square-warning", "Ctrl+7", COMPLAINTS, late_complaints, _LATE),
     PageSpec("mailings", N_("Mailings"), "mail", "Ctrl+8", MAILINGS),
+    PageSpec("calendar", N_("Calendar"), "", "Ctrl+9", CALENDAR),
     PageSpec("undo", N_("Undo and bin"), "", "Ctrl+Shift+Z", UNDO),
     PageSpec("duplicates", N_("Duplicates"), "", "Ctrl+D", DUPLICATES),
     PageSpec("imports", N_("Imports"), "", "", IMPORTS),

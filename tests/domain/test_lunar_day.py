@@ -104,3 +104,11 @@ def test_a_span_goes_over_the_turn_of_the_year() -> None:
         date(2027, 1, 1),
         date(2027, 1, 2),
     ]
+
+
+@given(st.dates(FIRST, LAST))
+def test_a_day_is_written_as_the_almanac_writes_it(day: date) -> None:
+    known = Solar.fromYmd(day.year, day.month, day.day).getLunar()
+    found = lunar_day.of(day)
+    written = lunar_day.chinese(found.month, found.day, leap=found.leap)
+    assert written == f"{known.getMonthInChinese()}月{known.getDayInChinese()}"

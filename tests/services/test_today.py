@@ -9,6 +9,7 @@ from app.domain.cart import Cart
 from app.domain.complaint import ComplaintState
 from app.domain.complaint_file import ComplaintDraft
 from app.domain.money import Money
+from app.domain.segment import Counted
 from app.domain.today import NeedKind
 from app.domain.warranty import Term, TermUnit
 from app.services import complaints, drafts, late_answers, today
@@ -81,9 +82,11 @@ def test_what_waits_comes_in_the_order_of_urgency() -> None:
 def test_birthdays_of_this_week_are_seen() -> None:
     customer("Eleanor", birth_month=11, birth_day=20, birth_year=1966)
     customer("Tom", birth_month=12, birth_day=24)
+    customer("李娜", birth_month=10, birth_day=15, birth_calendar="lunar")
     rows = now().birthdays
-    assert [row.name for row in rows] == ["Eleanor"]
-    assert rows[0].due[0].age == 60
+    assert [(row.name, row.lunar) for row in rows] == [("Eleanor", False), ("李娜", True)]
+    assert now().birthday_count == Counted(2)
+    assert (rows[0].day, rows[0].years) == (date(2026, 11, 20), 60)
 
 
 def test_the_morning_page_is_one_glance_even_after_a_busy_day() -> None:

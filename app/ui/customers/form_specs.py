@@ -117,7 +117,7 @@ def _born(speech: Language) -> tuple[FieldSpec, ...]:
             placeholder=birthday_text.shown_sample(speech),
             hint=_("The year may be left out."),
         ),
-        FieldSpec("birth_calendar", _("Calendar"), "choice", choices=calendars),
+        FieldSpec("birth_calendar", speech.pgettext("birthday", "Calendar"), "choice", choices=calendars),
         FieldSpec("birth_leap", _("Born in a leap month"), "check", wide=True),
     )
 

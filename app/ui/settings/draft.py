@@ -13,6 +13,7 @@ from app.i18n import LANGUAGES, OWN_NAMES, Language
 from app.services import countries
 from app.ui.customers import form_specs
 from app.ui.form_sections import FormSection
+from app.ui.settings.calendars_input import CalendarsInput
 from app.ui.settings.field_rules import FieldRulesInput
 from app.ui.widgets.field import FieldSpec
 
@@ -60,6 +61,7 @@ class SettingsDraft:
     scanner_gap_ms: Decimal | None
     scanner_length: Decimal | None
     scanner_prefix: str
+    calendars: str
     retention_years: Decimal | None
     customer_form: str
 
@@ -100,6 +102,7 @@ def sections(language: Language, country_code: str) -> tuple[FormSection, ...]:
         FormSection(_("Screen"), _screen(language)),
         FormSection(_("Bar code scanner"), _scanner(language)),
         FormSection(_("What the customer form asks"), _customer_form(language)),
+        FormSection(_("Calendar"), _calendar(language)),
         FormSection(_("Privacy"), _privacy(language)),
     )
 
@@ -193,6 +196,11 @@ def _screen(language: Language) -> tuple[FieldSpec, ...]:
         FieldSpec("theme", _("Colours"), "choice", choices=themes),
         FieldSpec("text_scale", _("Size of text"), "choice", choices=sizes),
     )
+
+
+def _calendar(language: Language) -> tuple[FieldSpec, ...]:
+    words = language.gettext("Festivals and days off of these countries; none chosen: your own and your customers’.")
+    return (FieldSpec("calendars", words, wide=True, make=partial(CalendarsInput, language)),)
 
 
 def _privacy(language: Language) -> tuple[FieldSpec, ...]:

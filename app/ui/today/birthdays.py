@@ -1,16 +1,18 @@
-"""Who has a birthday this week, with the letter one key away."""
+"""Who has a birthday this week, by the sun or by the moon, with the letters one key away."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.domain import names
-from app.domain.customer_card import DueKind
+from app.domain.calendar_people import PeopleKind
+from app.domain.customer_card import Due, DueKind
 from app.ui import speech
-from app.ui.widgets.avatar import Avatar, Mark
+from app.ui.calendar import words
+from app.ui.widgets.avatar import Avatar, person_mark
 from app.ui.widgets.button import Button
 from app.ui.widgets.card import Card
 from app.ui.widgets.label import Label
@@ -18,21 +20,30 @@ from app.ui.widgets.label import Label
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from app.domain.customer_card import CustomerRow
+    from app.domain.calendar_people import Celebrant
+    from app.domain.segment import Counted
     from app.ui.session import Session
 
 
 class BirthdaysCard(Card):
-    """`write(customer id)` begins a letter."""
+    """`write(customer id)` begins a letter, `write_all()` a mailing to everybody of the week."""
 
-    def __init__(self, session: Session, write: Callable[[int], object], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        write: Callable[[int], object],
+        write_all: Callable[[], object],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(session.language.gettext("Birthdays this week"), parent=parent)
-        self._session, self._write = session, write
+        self._session, self._write, self._write_all = session, write, write_all
         self._inside: QWidget | None = None
+        whole = Button(session.language.gettext("Calendar"), "link", run=partial(session.go, "calendar"))
+        self.head.addWidget(whole)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
-    def show_rows(self, rows: tuple[CustomerRow, ...]) -> None:
-        """Show these people."""
+    def show_rows(self, rows: tuple[Celebrant, ...], count: Counted) -> None:
+        """Show these people, the first of so many."""
         if self._inside is not None:
             self._inside.hide()
             self._inside.deleteLater()
@@ -41,30 +52,40 @@ class BirthdaysCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         if not rows:
-            words = self._session.language.gettext("Nobody you know the birthday of.")
-            column.addWidget(Label(words, "detail", wrap="wrap"))
+            said = self._session.language.gettext("Nobody you know the birthday of.")
+            column.addWidget(Label(said, "detail", wrap="wrap"))
         for row in rows:
             column.addWidget(self._person(row))
+        if count.number > 1:
+            column.addWidget(self._all(count))
         self.column.addWidget(self._inside)
 
-    def _person(self, row: CustomerRow) -> QWidget:
+    def _person(self, row: Celebrant) -> QWidget:
         language = self._session.language
         holder = QWidget()
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
-        line.addWidget(Avatar(Mark(names.initials(row.person), tone="plum"), 32))
+        line.addWidget(Avatar(replace(person_mark(row.person), tone="plum"), 32))
         text = QVBoxLayout()
         text.setSpacing(0)
         text.addWidget(Label(row.name, "strong"))
-        text.addWidget(Label(self._when(row), "detail"))
+        text.addWidget(Label(self._when(row), "detail", wrap="wrap"))
         line.addLayout(text, 1)
         button = Button(language.gettext("Write"), icon="mail", small=True, run=partial(self._write, row.id))
         button.setAccessibleName(language.gettext("Write to {name}", name=row.name))
         line.addWidget(button)
         return holder
 
-    def _when(self, row: CustomerRow) -> str:
-        today = self._session.now().date()
-        due = next((one for one in row.due if one.kind is DueKind.BIRTHDAY), None)
-        return speech.due(self._session.language, due, today)[0] if due else ""
+    def _all(self, count: Counted) -> QWidget:
+        language = self._session.language
+        if count.more:
+            said = language.gettext("Write to all, more than {n}", n=language.number(count.number))
+        else:
+            said = language.ngettext("Write to all {n}", "Write to all {n}", count.number)
+        return Button(said, icon="mail", key="F12", small=True, run=self._write_all)
+
+    def _when(self, row: Celebrant) -> str:
+        language, today = self._session.language, self._session.now().date()
+        title, detail = speech.due(language, Due(DueKind.BIRTHDAY, row.day), today)
+        return language.join((title, detail, words.celebrant(language, PeopleKind.BIRTHDAYS, row)))

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from app.domain.occasion import Occasion
 from app.domain.today import Need, NeedKind, Overview
 from app.services import settings as settings_service
 from app.services import today
+from app.services.customer_lists import BIRTHDAY_DAYS
 from app.ui import speech
-from app.ui.mailings.target import NewLetter
+from app.ui.mailings.target import NewLetter, NewMailing
 from app.ui.today import words
 from app.ui.today.birthdays import BirthdaysCard
 from app.ui.today.chart import SalesChart
@@ -63,7 +65,7 @@ class TodayPage(Page):
         self.figure_card.add(self.figures)
         self.figure_card.add(self.figures_grid)
         self.needs = NeedsCard(self.session, self.do)
-        self.birthdays = BirthdaysCard(self.session, self.write_to)
+        self.birthdays = BirthdaysCard(self.session, self.write_to, self.write_to_all)
         self.parked = ParkedCard(self.session)
         self.chart = SalesChart()
         self.chart_card = Card(_("Sales of four weeks"))
@@ -120,7 +122,7 @@ class TodayPage(Page):
         self.figures.set_figures(shown)
         self.figures_grid.set_figures(shown)
         self.needs.show_needs(page.needs)
-        self.birthdays.show_rows(page.birthdays)
+        self.birthdays.show_rows(page.birthdays, page.birthday_count)
         self.parked.show_parked(page.parked)
         first = page.day - timedelta(days=today.HISTORY_DAYS - 1)
         self.chart.show_days(page.history, first, page.day, settings.currency)
@@ -161,7 +163,20 @@ class TodayPage(Page):
             title = self.language.gettext("{deed}: {title}", deed=said.deed, title=said.title)
             key = f"Alt+{place + 1}"
             deeds.append(Action(f"need.{place}", title, key, partial(self.do, need), icon=said.icon, in_strip=False))
-        return tuple(deeds)
+        return (*deeds, *self._letters())
+
+    def _letters(self) -> tuple[Action, ...]:
+        """F11 writes to the next who has a birthday, F12 to everybody of the week."""
+        born = self.overview.birthdays if self.overview else ()
+        if not born:
+            return ()
+        _ = self.language.gettext
+        one = _("Write to {name}", name=born[0].name)
+        write = partial(self.write_to, born[0].id)
+        first = Action("birthday.one", one, "F11", write, short=_("Birthday letter"), icon="mail")
+        everybody = Action("birthday.all", _("Write to all who have a birthday this week"), "F12", self.write_to_all,
+                           short=_("All birthdays"), icon="cake")  # fmt: skip
+        return (first, everybody)
 
     def do(self, need: Need) -> None:
         """Go to where it is settled."""
@@ -175,6 +190,12 @@ class TodayPage(Page):
     def write_to(self, customer_id: int) -> None:
         """A birthday letter."""
         self.session.go("mailings", NewLetter(customer_id))
+
+    def write_to_all(self) -> None:
+        """F12: a mailing to everybody who has a birthday in the coming week."""
+        today = self.session.now().date()
+        until = today + timedelta(days=BIRTHDAY_DAYS)
+        self.session.go("mailings", NewMailing(Occasion.BIRTHDAY, today, until))
 
     # --- the window's frame
 
