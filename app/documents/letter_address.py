@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # Sizes of an address with the distance of its lines; many lines stand closer.
 _SIZES = ((10.5, 1.28), (9.5, 1.24), (8.5, 1.2), (7.5, 1.15), (7.0, 1.06))
-_RETURN = Style(6.0, colour=colours.THIRD)
+_RETURN = Style(6.5, colour=colours.THIRD)
 _RISE, _FALL = 0.76, 0.24
 _RETURN_GAP, _WIDE_GAP, _CLOSE = 1.1 * mm, 2.6 * mm, 8.0
 _BELOW, _ABOVE, _HIGH, _HEAD = 8.5 * mm, 1.0 * mm, 40.0, 5.0 * mm
