@@ -191,6 +191,10 @@ def _add_texts(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     texts.add_argument("--form", choices=("letter", "card"), default="letter")
     texts.add_argument("--version", type=_number, metavar="N", help="an earlier version; 0 is the program's own text")
     texts.add_argument("--file", metavar="FILE", help="for set: the parts as JSON; - reads them from standard input")
+    terms = _command(commands, "terms", "look a text through for unfair terms", "terms", as_json=True)
+    terms.add_argument("action", choices=("check",))
+    terms.add_argument("text", type=_words, metavar="TEXT|FILE", help="- reads standard input")
+    terms.add_argument("--country", metavar="CC", help="whose rules count (else the shop's country)")
     for part in ("subject", "subline", "opening", "body", "closing", "wish", "signature"):
         texts.add_argument(f"--{part}", type=_words, metavar="TEXT", help="for set: a part of the text")
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from app import cli_calendar, cli_files, cli_templates
+from app import cli_calendar, cli_files, cli_templates, cli_terms
 from app.cli_session import CliSession
 from app.domain import cart as carts
 from app.domain import person_report_json
@@ -26,7 +26,7 @@ from app.services.box import TakeLine
 from app.services.sales import Completed
 
 calendar = cli_calendar.calendar
-templates = cli_templates.templates
+templates, terms = cli_templates.templates, cli_terms.terms
 import_file, undo_import, export_file = cli_files.import_file, cli_files.undo_import, cli_files.export_file
 
 # CODE, an optional quantity after x, an optional price after @; the code itself may hold an x.

@@ -421,3 +421,19 @@ def test_a_text_is_taken_from_a_file_as_it_was_shown(empty: Terminal, tmp_path: 
         assert answer.code == TOLD
         assert "does not hold the parts of a text" in answer.err
     assert empty("templates", "set", "birthday", "--file", str(tmp_path / "none.json")).code == TOLD
+
+
+def test_a_text_is_looked_through_for_unfair_terms(empty: Terminal, tmp_path: Path) -> None:
+    empty("settings", "set", "country", "SK")
+    found = empty("terms", "check", "Ďakujeme.\nReklamácie len do 14 dní.", "--json").json
+    assert [(one["phrase"], one["kind"], one["line"], one["verified"]) for one in found] == [
+        ("Reklamácie len do 14 dní", "short_claim", 2, True)
+    ]
+    file = tmp_path / "footer.txt"
+    file.write_text("商品售出，概不退换", "utf-8")
+    answer = empty("--lang", "en", "terms", "check", str(file), "--country", "CN")
+    assert answer.code == DONE
+    assert "概不退换" in answer.out
+    assert "消费者权益保护法第二十六条" in answer.out
+    assert empty("terms", "check", "14 dní na vrátenie", "--json").json == []
+    assert empty("terms", "check", "x", "--country", "QQ").code == TOLD
