@@ -21,8 +21,9 @@ class Paper(StrEnum):
 
 
 class PrintMode(StrEnum):
-    """What happens with the receipt when a sale is complete."""
+    """What happens with the receipt when a sale is complete; other papers follow unless they have their own rule."""
 
+    ASK = "ask"
     PRINT = "print"
     PDF = "pdf"
     NONE = "none"

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from app.documents import printer_page
 from app.documents.paper import PAPERS
 from app.documents.paper import Paper as Sheet
 from app.documents.writing import Missing, missing_in
 from app.domain import paper_languages
 from app.domain.changes import Changes
+from app.domain.print_rule import TEST_PAGE
+from app.domain.printer import Printer
 from app.domain.settings import Settings
 from app.errors import InputError, PrintError
 from app.i18n import N_, Language, Message, language
 from app.models.database import transaction
+from app.services import print_rules
 from app.services import settings as settings_service
 from app.services.paper_kinds import KINDS, Ask, PaperKind, kind_of
 from app.services.shop import Shop, local_now
@@ -26,7 +28,6 @@ from app.services.shop import Shop, local_now
 SHEET = "sheet"
 # Asks for a paper in one language, whatever country and shop say.
 NO_SECOND = "none"
-PRINTER_SECONDS = 20
 _PDF = b"%PDF-"
 
 
@@ -69,7 +70,7 @@ def make(
     """
     settings = settings_service.load()
     sort = kind_of(kind)
-    chosen = _paper(sort, paper, settings)
+    chosen = _paper(sort, paper or _usual_paper(kind, sort, settings), settings)
     facts, own = sort.find(Ask(number.strip(), settings, code, now or local_now()))
     speech = language(code or own or settings.language)
     beside = _second(sort, speech, second, settings)
@@ -89,6 +90,28 @@ def _second(kind: PaperKind, own: Language, asked: str | None, settings: Setting
         country = settings_service.profile(settings)
         given = paper_languages.second(own.code, country, settings.language, settings.second_language)
     return language(given) if given and given != own.code else None
+
+
+def _usual_paper(kind: str, sort: PaperKind, settings: Settings) -> str | None:
+    """The size the kind's own rule names, if that kind can still be on it."""
+    paper = print_rules.of_kind(kind, settings).paper
+    return paper if paper in sort.sizes else None
+
+
+def sizes_of(kind: str) -> tuple[str, ...]:
+    """The sizes a kind of paper can be on."""
+    return tuple(size.value for size in kind_of(kind).sizes)
+
+
+def test_page(printer: Printer, paper: str, speech: Language) -> Made:
+    """The page that shows whether a printer prints straight; not one of the shop's papers."""
+    how, where = printer.adjust, printer.device.where
+    facts = printer_page.PrinterPageFacts(
+        printer.name,
+        "" if where == printer.name else where,
+        *(speech.number(value) for value in (how.x, how.y, how.scale)),
+    )
+    return Made(TEST_PAGE, "", printer_page.render(facts, PAPERS[paper], speech), paper)
 
 
 def _paper(kind: PaperKind, paper: str | None, settings: Settings) -> Sheet:
@@ -147,22 +170,3 @@ def count_printed(kind: str, number: str) -> Changes:
     with transaction():
         count(number)
     return KINDS[kind].counted
-
-
-def send(file: Path, printer: str) -> None:
-    """Hand a PDF to the system's printer; an empty name is the default one. Raises PrintError."""
-    command = shutil.which("lp")
-    if command is None:
-        raise PrintError(
-            N_("This computer has no printing system."), N_("The paper is kept as PDF: {file}", file=str(file))
-        )
-    words = [command, *(("-d", printer) if printer else ()), "--", str(file)]
-    try:
-        done = subprocess.run(words, capture_output=True, text=True, timeout=PRINTER_SECONDS, check=False)  # noqa: S603 - no shell, fixed program
-    except subprocess.TimeoutExpired as error:
-        raise PrintError(N_("The printer does not answer."), N_("The sale stands. Print again later.")) from error
-    if done.returncode:
-        raise PrintError(
-            N_("The printer refused: {reason}", reason=done.stderr.strip()[:200]),
-            N_("The paper is kept as PDF: {file}", file=str(file)),
-        )

@@ -18,7 +18,7 @@ from app.domain.person_report import PersonReport
 from app.domain.privacy import Backups, Blotter, Erased, PersonWords, Standing
 from app.errors import NotFoundError
 from app.i18n import N_
-from app.models import act, audit, customer, database, search
+from app.models import act, audit, customer, database, print_job, search
 from app.models import erase as erasing
 from app.models import standing as open_matters
 from app.models.database import transaction
@@ -108,6 +108,7 @@ def _erase(customer_id: int, seller: str, now: datetime) -> Trace:
         blotter = Blotter(words)
         names = {(known.display_name, person_names.sort_key(known.listed_as)) for known in drafts}
         erasing.clear(ids, now, words, blotter.blotted)
+        print_job.cancel_numbers((*map(str, trace.numbers), *(document for document, _kind in trace.documents)))
         entries = erasing.entries(trace, names, blotter.knows)
         audit.empty(entries)
         number = str(trace.numbers[0])

@@ -103,6 +103,8 @@ class Session(QObject):
     job_started = Signal(object)
     facts_changed = Signal(object)
     language_changed = Signal(object)
+    #: What makes a sheet over the window it is given.
+    put_up_wanted = Signal(object)
 
     def __init__(
         self,
@@ -178,7 +180,7 @@ class Session(QObject):
         if error is None and answer is None and job.stopped():
             # Batches before the stop are kept, so anything they show may have moved.
             self.changed.emit(Changes.of("*"))
-            if stopped is not None and _alive(stopped):
+            if stopped is not None and alive(stopped):
                 stopped()
         else:
             self._written(waiting, answer, error)
@@ -191,9 +193,9 @@ class Session(QObject):
 
     def _answered(self, waiting: _Waiting, answer: Any, error: BaseException | None) -> None:
         if error is None:
-            if waiting.then is not None and _alive(waiting.then):
+            if waiting.then is not None and alive(waiting.then):
                 waiting.then(answer)
-        elif isinstance(error, AppError) and waiting.failed is not None and _alive(waiting.failed):
+        elif isinstance(error, AppError) and waiting.failed is not None and alive(waiting.failed):
             waiting.failed(error)
         else:
             self.tell(error, waiting.repeat)
@@ -225,6 +227,10 @@ class Session(QObject):
         """Show a page, and on it the record `target`."""
         self.went.emit(page, target)
 
+    def put_up(self, make: Callable[[Any], Any]) -> None:
+        """Open the sheet that `make` builds over the window."""
+        self.put_up_wanted.emit(make)
+
     def set_facts(self, facts: Facts) -> None:
         """Say something else about shop, person or till in the window's frame."""
         self.facts = facts
@@ -249,7 +255,7 @@ def changes_in(answer: Any) -> Changes:
     return inner if isinstance(inner, Changes) else Changes()
 
 
-def _alive(call: Callable[..., object]) -> bool:
+def alive(call: Callable[..., object]) -> bool:
     """Whether the page that waits for the answer is still there."""
     while isinstance(call, partial):
         call = call.func

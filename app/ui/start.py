@@ -226,6 +226,7 @@ def _tidy_up(window: QWidget, session: Session) -> None:
     # Loaded after the first picture: undo and bin know nearly everything there is of a customer.
     if window.isVisible():
         importlib.import_module("app.ui.tidy").empty_bin(session)
+        session.papers.wake()
 
 
 def bring_forward(window: QWidget) -> None:

@@ -1,4 +1,4 @@
-"""Where slow work runs: one writer thread, one reader thread, answers brought back by one queued signal."""
+"""Where slow work runs: one thread writes, one reads, one talks to printers; answers come back by one queued signal."""
 
 from __future__ import annotations
 
@@ -38,6 +38,8 @@ class Worker(Protocol):
 
     def read(self, call: Callable[[], Any], done: Done) -> None: ...
 
+    def send(self, call: Callable[[], Any], done: Done) -> None: ...
+
     def run_job(self, steps: Steps, step: Step, done: Done, *, writes: bool) -> Task: ...
 
     def close(self) -> None: ...
@@ -50,7 +52,11 @@ class InlineWorker:
         answer, error = _outcome(call)
         done(answer, error)
 
-    read = write
+    def read(self, call: Callable[[], Any], done: Done) -> None:
+        answer, error = _outcome(call)
+        done(answer, error)
+
+    send = read
 
     def run_job(self, steps: Steps, step: Step, done: Done, *, writes: bool) -> Task:  # noqa: ARG002 - one thread serves both
         task = Task(done, steps=steps, step=step)
@@ -132,12 +138,17 @@ class ThreadWorker:
         self._bridge = _Bridge()
         self._writer = _Lane("writer", self._bridge.answered.emit, leave)
         self._reader = _Lane("reader", self._bridge.answered.emit, leave)
+        self._sender = _Lane("sender", self._bridge.answered.emit, leave)
 
     def write(self, call: Callable[[], Any], done: Done) -> None:
         self._writer.add(Task(done, call=call))
 
     def read(self, call: Callable[[], Any], done: Done) -> None:
         self._reader.add(Task(done, call=call))
+
+    def send(self, call: Callable[[], Any], done: Done) -> None:
+        """Talk to a printer, which may take its time; nobody else waits for it."""
+        self._sender.add(Task(done, call=call))
 
     def run_job(self, steps: Steps, step: Step, done: Done, *, writes: bool) -> Task:
         task = Task(done, steps=steps, step=step)
@@ -147,6 +158,7 @@ class ThreadWorker:
     def close(self) -> None:
         self._writer.close()
         self._reader.close()
+        self._sender.close()
 
 
 def advance(

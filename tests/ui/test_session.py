@@ -154,7 +154,7 @@ def test_closing_finishes_what_was_written(qtbot: QtBot) -> None:  # noqa: ARG00
         worker.write(lambda number=number: done.append(number), lambda _answer, _error: None)  # type: ignore[misc] # a bound number
     worker.close()
     assert done == list(range(20))
-    assert sorted(left) == ["reader", "writer"]
+    assert sorted(left) == ["reader", "sender", "writer"]
 
 
 def test_an_answer_for_a_page_that_is_gone_is_dropped(session: Session) -> None:

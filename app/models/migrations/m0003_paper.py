@@ -19,23 +19,31 @@ CREATE INDEX product_by_new ON product (new_on, id) WHERE new_on IS NOT NULL;
 CREATE INDEX product_by_picture ON product (picture_id) WHERE picture_id IS NOT NULL;
 """
 
-# `adjust` and `device` are JSON of domain/printer.py; a job keeps the bytes until they are on paper.
+# `adjust` and `device` are JSON of domain/printer.py; a job keeps the bytes until they are on paper. A job without a
+# printer is for the shop's usual one; one that is not due waits for a person. The printer that was a word in the
+# settings is the first of the list.
 _PRINTING = """
 CREATE TABLE printer (
-    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE CHECK (name <> ''), device TEXT NOT NULL,
-    adjust TEXT NOT NULL DEFAULT '{}', position INTEGER NOT NULL DEFAULT 0);
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (name <> ''), device TEXT NOT NULL,
+    adjust TEXT NOT NULL DEFAULT '{}');
+INSERT INTO printer (name, device) SELECT trim(value), json_object('queue', trim(value)) FROM setting
+    WHERE key = 'printer' AND trim(value) <> '';
 CREATE TABLE print_rule (
     kind TEXT PRIMARY KEY, mode TEXT NOT NULL CHECK (mode IN ('print', 'ask', 'pdf', 'none')),
     printer_id INTEGER REFERENCES printer ON DELETE SET NULL, paper TEXT NOT NULL DEFAULT '',
     copies INTEGER NOT NULL DEFAULT 1 CHECK (copies BETWEEN 1 AND 99)) WITHOUT ROWID;
+CREATE INDEX print_rule_printer ON print_rule (printer_id) WHERE printer_id IS NOT NULL;
 CREATE TABLE print_job (
     id INTEGER PRIMARY KEY, kind TEXT NOT NULL, number TEXT NOT NULL DEFAULT '', paper TEXT NOT NULL,
-    printer_id INTEGER REFERENCES printer ON DELETE SET NULL, copies INTEGER NOT NULL DEFAULT 1,
+    printer_id INTEGER REFERENCES printer ON DELETE SET NULL, copies INTEGER NOT NULL DEFAULT 1 CHECK (copies BETWEEN 1 AND 99),
     state TEXT NOT NULL CHECK (state IN ('waiting', 'sending', 'sent', 'failed', 'cancelled')),
     tries INTEGER NOT NULL DEFAULT 0, problem TEXT NOT NULL DEFAULT '', content BLOB,
-    created_at TEXT NOT NULL, tried_at TEXT, staff TEXT NOT NULL DEFAULT '');
+    created_at TEXT NOT NULL, tried_at TEXT, due_at TEXT, staff TEXT NOT NULL DEFAULT '');
 CREATE INDEX print_job_open ON print_job (id) WHERE state IN ('waiting', 'sending', 'failed');
+CREATE INDEX print_job_due ON print_job (due_at, id) WHERE due_at IS NOT NULL;
+CREATE INDEX print_job_state ON print_job (state, id);
 CREATE INDEX print_job_time ON print_job (created_at, id);
+CREATE INDEX print_job_printer ON print_job (printer_id) WHERE printer_id IS NOT NULL;
 """
 
 # The shop's own words for an occasion: each version is kept, the highest is in use; `program` brings the program's back.

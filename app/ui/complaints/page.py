@@ -215,7 +215,7 @@ class ComplaintsPage(Page):
         day = self.language.day(done.deadline)
         words = self.language.gettext("{number} is registered. Answer by {day}.", number=done.number, day=day)
         self.session.say(words)
-        self.trouble.print_paper("complaint-slip", done.number)
+        self.trouble.offer_paper("complaint-slip", done.number)
         self.open(done.number)
 
     def only_mine(self) -> None:

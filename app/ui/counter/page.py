@@ -56,7 +56,9 @@ class CounterPage(Page):
     """Where the clerk works all day; every deed has a key."""
 
     icon = "scan-barcode"
-    depends_on = frozenset({"sales", "customers", "products", "complaints", "units", "settings", "drafts", "consents"})
+    depends_on = frozenset(
+        {"sales", "customers", "products", "complaints", "units", "settings", "drafts", "consents", "prints"}
+    )
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -135,6 +137,7 @@ class CounterPage(Page):
 
     def refresh(self) -> None:
         self.till.reload_settings()
+        self.receipts.look_again()
 
     def focus_start(self) -> None:
         self.box.setFocus()
@@ -281,6 +284,8 @@ class CounterPage(Page):
     # --- what is shown
 
     def _moved(self) -> None:
+        if self.till.cart.lines:
+            self.receipts.forget_question()
         card = self.till.card()
         self.customer.show_card(card)
         self.person.show_card(card)

@@ -15,7 +15,7 @@ from app.domain.money import Money, parse
 from app.domain.payment import Method, Payment, Settlement
 from app.domain.settings import PrintMode
 from app.errors import InputError
-from app.services import sales
+from app.services import print_rules, sales
 from app.services import settings as settings_service
 from app.services.sales import Completed
 from app.ui import speech
@@ -161,9 +161,11 @@ class PaySheet(Sheet):
         _ = self._till.session.language.gettext
         settings = self._till.settings
         self.body.addWidget(Line())
-        modes = ((PrintMode.PRINT, _("Print")), (PrintMode.PDF, _("Save as PDF")), (PrintMode.NONE, _("No paper")))
-        self.modes = {mode: Radio(words) for mode, words in modes}
-        self.modes[settings.print_mode].setChecked(True)
+        usual = print_rules.of_kind("receipt", settings).mode
+        modes = {PrintMode.ASK: _("Ask afterwards")} if usual is PrintMode.ASK else {}
+        modes |= {PrintMode.PRINT: _("Print"), PrintMode.PDF: _("Save as PDF"), PrintMode.NONE: _("No paper")}
+        self.modes = {mode: Radio(words) for mode, words in modes.items()}
+        self.modes[usual].setChecked(True)
         row = QHBoxLayout()
         choices = QWidget()
         flow = RowFlow(choices, gap=16)

@@ -24,6 +24,8 @@ from app.ui.widgets.strip import KeyStrip
 from app.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent, QResizeEvent
 
     from app.i18n import Language
@@ -102,6 +104,7 @@ class MainWindow(QMainWindow):
         session = self.session
         session.changed.connect(self._facts_moved)
         session.said.connect(self._say)
+        session.put_up_wanted.connect(self._put_up)
         session.went.connect(self.show_page)
         session.job_started.connect(self._show_job)
         session.facts_changed.connect(self._show_facts)
@@ -264,6 +267,9 @@ class MainWindow(QMainWindow):
             self.show_page(*target)
 
     # --- messages
+
+    def _put_up(self, make: Callable[[QWidget], Sheet]) -> None:
+        make(self).open()
 
     def _say(self, deed: Deed) -> None:
         undo = self.undo if deed.undo is not None else None

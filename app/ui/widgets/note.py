@@ -66,6 +66,7 @@ class Note(Painted):
     ) -> None:
         super().__init__(parent)
         self._tone: Tone = tone
+        self._chosen = icon
         self.setAccessibleName(f"{title}. {text}" if text else title)
         row = QHBoxLayout(self)
         row.setContentsMargins(_EDGE + 12, 10, 12, 10)
@@ -82,6 +83,13 @@ class Note(Painted):
         self.text.setVisible(bool(text))
         if button is not None:
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def set_tone(self, tone: Tone) -> None:
+        """Another ground and edge; an icon that was chosen stays."""
+        if tone != self._tone:
+            self._tone = tone
+            self._icon.show_icon(self._chosen or ICONS[tone], tone)
+            self.update()
 
     def say(self, title: str, text: str = "") -> None:
         """Say something else in the same tone."""
