@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.documents import code128
@@ -11,12 +12,22 @@ from app.documents.style import BLACK, Style
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from app.documents.logo import Picture
     from app.documents.paper import Paper
     from app.documents.pdf import Pdf
+    from app.documents.pdf_file import Shown
 
 # A quarter circle as a curve.
 _ROUND = 0.5523
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A rectangle on the page by its top left corner, in points."""
+
+    x: float
+    y: float
+    width: float
+    height: float
 
 
 class Ink:
@@ -54,7 +65,7 @@ class Ink:
         """A filled rectangle whose top left corner is at x, y."""
         self._use(colour)
         if radius:
-            self.operations.append(_rounded(x, -y, x + width, -y - height, radius) + " f")
+            self.operations.append(rounded(x, -y, x + width, -y - height, radius) + " f")
         else:
             self.operations.append(f"{x:.2f} {-y - height:.2f} {width:.2f} {height:.2f} re f")
 
@@ -92,7 +103,7 @@ class Ink:
         """The outline of a rectangle whose top left corner is at x, y."""
         path = f"{x:.2f} {-y - height:.2f} {width:.2f} {height:.2f} re"
         if radius:
-            path = _rounded(x, -y, x + width, -y - height, min(radius, width / 2, height / 2))
+            path = rounded(x, -y, x + width, -y - height, min(radius, width / 2, height / 2))
         self.operations.append(f"q {thick:.2f} w {colour} RG {path} S Q")
 
     def line(self, x: float, y: float, to: tuple[float, float], *, thick: float, colour: str = BLACK) -> None:
@@ -110,10 +121,22 @@ class Ink:
         self.operations.append("Q")
         self._fill = self._font = ""
 
-    def picture(self, x: float, y: float, width: float, height: float, picture: Picture) -> None:
+    def picture(self, x: float, y: float, width: float, height: float, picture: Shown) -> None:
         """A picture whose top left corner is at x, y."""
         name = self._pdf.picture(picture)
         self.operations.append(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {-y - height:.2f} cm /{name} Do Q")
+
+    def cropped(self, frame: Frame, x: float, y: float, width: float, picture: Shown, *, radius: float = 0.0) -> None:
+        """A picture whose top left corner is at x, y, as wide as said; only what is inside the frame is seen."""
+        left, top, right, bottom = frame.x, -frame.y, frame.x + frame.width, -frame.y - frame.height
+        shape = (
+            rounded(left, top, right, bottom, radius)
+            if radius
+            else (f"{left:.2f} {bottom:.2f} {frame.width:.2f} {frame.height:.2f} re")
+        )
+        self.operations.append(f"q {shape} W n")
+        self.picture(x, y, width, width / picture.shape, picture)
+        self.operations.append("Q")
 
     def mark(self, x: float, y: float, size: float, colour: str) -> None:
         """The program's own mark: a bookmark on a rounded ground."""
@@ -125,7 +148,8 @@ class Ink:
             self.operations.append(f"{colour} rg")
 
 
-def _rounded(left: float, top: float, right: float, bottom: float, radius: float) -> str:
+def rounded(left: float, top: float, right: float, bottom: float, radius: float) -> str:
+    """The outline of a rectangle with round corners; `top` is the larger number."""
     pull = radius * (1 - _ROUND)
     return (
         f"{left + radius:.2f} {top:.2f} m {right - radius:.2f} {top:.2f} l "
@@ -141,7 +165,7 @@ def _rounded(left: float, top: float, right: float, bottom: float, radius: float
 
 # The program's mark in a square of one: the ground, the flag in white, two lines of writing in the ground's colour.
 _MARK = (
-    f"{_rounded(0, 0, 1, -1, 0.2)} "
+    f"{rounded(0, 0, 1, -1, 0.2)} "
     ".28 -.2 m .72 -.2 l .72 -.8 l .5 -.65 l .28 -.8 l h "
     ".37 -.33 .26 -.055 re .37 -.46 .16 -.055 re f*"
 )

@@ -35,3 +35,12 @@ A4 = Paper(name="A4", width=210, height=297)
 A5 = Paper(name="A5", width=148, height=210, side=14, top=12, bottom=11)
 LETTER = Paper(name="Letter", width=215.9, height=279.4)
 PAPERS = {paper.name: paper for paper in (SLIP_80, SLIP_58, A4, A5, LETTER)}
+
+# Cards are named by the sheet that is folded; postcards by themselves. They are printed to their edges.
+CARD_A5 = Paper(name="card-a5", width=210, height=148, side=12, top=12, bottom=12)
+CARD_A6 = Paper(name="card-a6", width=148, height=105, side=7, top=7, bottom=7)
+CARD_US = Paper(name="card-us", width=215.9, height=139.7, side=12, top=12, bottom=12)
+CARDS = {paper.name: paper for paper in (CARD_A5, CARD_A6, CARD_US)}
+POSTCARD = Paper(name="postcard", width=148, height=105, side=7, top=7, bottom=7)
+POSTCARD_US = Paper(name="postcard-6x4", width=152.4, height=101.6, side=7, top=7, bottom=7)
+POSTCARDS = {paper.name: paper for paper in (POSTCARD, POSTCARD_US)}

@@ -15,8 +15,8 @@ from app.documents.writing import plain
 if TYPE_CHECKING:
     from typing import BinaryIO
 
-    from app.documents.logo import Picture
     from app.documents.paper import Paper
+    from app.documents.pdf_file import Shown
 
 PRODUCER = "Regulars"
 # Texts whose codes are remembered; labels and addresses recur, names of ten thousand people do not.
@@ -68,7 +68,7 @@ class Pdf:
             self._fonts[name] = EmbeddedFont(face(name), f"T{len(self._fonts)}")
         return self._fonts[name]
 
-    def picture(self, picture: Picture) -> str:
+    def picture(self, picture: Shown) -> str:
         """The resource that draws a picture; it is in the file once, however many pages show it."""
         if picture.name not in self._pictures:
             self._pictures[picture.name] = picture.add_to(self._file)

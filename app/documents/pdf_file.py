@@ -8,7 +8,7 @@ from __future__ import annotations
 import zlib
 from array import array
 from hashlib import md5
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -66,6 +66,21 @@ class PdfFile:
         self._out.write(data)
         self._digest.update(data)
         self._position += len(data)
+
+
+class Shown(Protocol):
+    """Something that pages show as a picture, whatever it is made of; it is in a file once."""
+
+    @property
+    def name(self) -> str:
+        """The same for the same picture."""
+
+    @property
+    def shape(self) -> float:
+        """Width over height."""
+
+    def add_to(self, file: PdfFile) -> int:
+        """Write it and return its number."""
 
 
 def ref(number: int) -> str:
