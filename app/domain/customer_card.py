@@ -183,12 +183,12 @@ class SoldItem:
 class HistoryEvent:
     """One entry of a history, newest first.
 
-    `items` are the first lines of a sale (and `more` of them), or the thing a unit or complaint is about. `text` is
-    the reason of a return, a serial number, the subject of a complaint, the occasion of a letter, what was looked for
-    or what somebody related is (`form` says how they are addressed). `until` is the end of the warranty, the deadline
-    of a complaint or the day a need ends. `person` uses what was bought, or is the relative; `buyer` bought what this
-    customer uses: of such a sale (USED) only the lines for this customer are shown. `warranties` counts the promises
-    a sale started; `limit` is the most a need may cost.
+    `items` are the first lines of a sale (and `more` of them), the thing a unit or complaint is about, or the mailing a
+    letter is a part of. `text` is the reason of a return, a serial number, the subject of a complaint, the occasion of
+    a letter, what was looked for or what somebody related is (`form` says how they are addressed). `until` is the end
+    of the warranty, the deadline of a complaint or the day a need ends. `person` uses what was bought, or is the
+    relative; `buyer` bought what this customer uses: of such a sale (USED) only the lines for this customer are shown.
+    `warranties` counts the promises a sale started; `limit` is the most a need may cost.
     """
 
     kind: EventKind

@@ -40,6 +40,7 @@ _HISTORY = (
     "OR EXISTS (SELECT 1 FROM unit WHERE customer_id = ?1 OR user_id = ?1) "
     "OR EXISTS (SELECT 1 FROM complaint WHERE customer_id = ?1) "
     "OR EXISTS (SELECT 1 FROM letter WHERE customer_id = ?1) "
+    "OR EXISTS (SELECT 1 FROM mailing_person WHERE customer_id = ?1 AND letter_id IS NOT NULL) "
     "OR EXISTS (SELECT 1 FROM customer WHERE merged_into = ?1)"
 )
 

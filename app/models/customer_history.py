@@ -62,9 +62,11 @@ _COMPLAINTS = (
     "SELECT received_at, id, number, subject, about, state, deadline FROM complaint "
     "WHERE customer_id = ? AND (received_at, id) < (?, ?) ORDER BY received_at DESC, id DESC LIMIT ?"
 )
-_LETTERS = (
-    "SELECT at, id, number, occasion, printed FROM letter "
-    "WHERE customer_id = ? AND (at, id) < (?, ?) ORDER BY at DESC, id DESC LIMIT ?"
+# Their own, and those of a mailing that name them beside another one.
+_OWN_LETTERS = (
+    "SELECT l.at, l.id, l.number, l.occasion, l.printed, l.returned_on, m.name FROM letter l "  # noqa: S608 - constants
+    f"LEFT JOIN mailing m ON m.id = l.mailing_id WHERE l.id IN ({_OWN_LETTERS}) AND (l.at, l.id) < (?2, ?3) "
+    "ORDER BY l.at DESC, l.id DESC LIMIT ?4"
 )
 _LINES = (
     "SELECT sale_id, name, quantity_milli, unit, user_name, user_id FROM sale_line "
@@ -77,7 +79,7 @@ _WARRANTIES = (
 _COUNTS = {
     HistoryFilter.SALES: "SELECT count(*) FROM sale WHERE customer_id = ?",
     HistoryFilter.COMPLAINTS: "SELECT count(*) FROM complaint WHERE customer_id = ?",
-    HistoryFilter.LETTERS: "SELECT count(*) FROM letter WHERE customer_id = ?",
+    HistoryFilter.LETTERS: f"SELECT count(*) FROM ({_OWN_LETTERS})",  # noqa: S608 - constants
 }
 _COUNT_UNITS = (
     "SELECT count(*) FROM (SELECT id FROM unit WHERE customer_id = ? UNION SELECT id FROM unit WHERE user_id = ?)"
@@ -277,14 +279,15 @@ def _letters(customer_id: int, before: Place, limit: int) -> list[Event]:
 
 
 def _letter(row: Sequence[Any]) -> Event:
-    at, identity, number, occasion, printed = row
+    at, identity, number, occasion, printed, returned, mailing = row
     return (at, _RANKS[EventKind.LETTER], identity), HistoryEvent(
         kind=EventKind.LETTER,
         id=identity,
         number=number,
         at=stored.read_moment(at),
+        items=(SoldItem(mailing),) if mailing else (),
         text=occasion,
-        state="printed" if printed else "",
+        state="returned" if returned else "printed" if printed else "",
     )
 
 

@@ -36,6 +36,9 @@ DELETE FROM customer_phone WHERE customer_id IN {ids};
 DELETE FROM customer_email WHERE customer_id IN {ids};
 DELETE FROM customer_tag WHERE customer_id IN {ids};
 DELETE FROM consent WHERE customer_id IN {ids};
+UPDATE mailing_person SET sort_key = '', edited = '', detail = '' WHERE customer_id IN {ids}
+    OR lead_id IN (SELECT id FROM mailing_person WHERE customer_id IN {ids})
+    OR id IN (SELECT lead_id FROM mailing_person WHERE customer_id IN {ids} AND lead_id IS NOT NULL);
 DELETE FROM need WHERE customer_id IN {ids};
 DELETE FROM customer_external WHERE customer_id IN {ids};
 DELETE FROM relation WHERE one_id IN {ids} OR other_id IN {ids};
@@ -57,9 +60,11 @@ UPDATE unit SET user_name = '' WHERE user_id IN {ids};
 UPDATE unit SET user_name = '' WHERE user_id IS NULL AND user_name <> '' AND customer_id IN {ids};
 UPDATE unit SET customer_name = '' WHERE customer_id IN {ids};
 UPDATE complaint SET customer_name = '', contact = '' WHERE customer_id IN {ids};
-UPDATE letter SET customer_name = '', address = '', subject = '', salutation = '', body = '', wish = ''
+UPDATE letter SET customer_name = '', address = '', subject = '', subline = '', salutation = '', body = '', wish = ''
     WHERE customer_id IN {ids};
 """)
+# Letters of a mailing that name the person beside another one.
+_NAMED_TOO = "id IN (SELECT letter_id FROM mailing_person WHERE customer_id IN {ids} AND letter_id IS NOT NULL)"
 # Texts that stay but may name the person: table, columns, which rows.
 _OF_SALES = "sale_id IN (SELECT id FROM sale WHERE customer_id IN {ids})"
 _TEXTS = (
@@ -71,6 +76,11 @@ _TEXTS = (
         "complaint",
         ("subject", "about", "description", "wish", "condition", "accessories"),
         "customer_id IN {ids}",
+    ),
+    (
+        "letter",
+        ("customer_name", "address", "subject", "subline", "salutation", "body", "wish"),
+        f"customer_id NOT IN {{ids}} AND {_NAMED_TOO}",
     ),
     ("complaint_event", ("text",), "complaint_id IN (SELECT id FROM complaint WHERE customer_id IN {ids})"),
 )
@@ -85,6 +95,7 @@ SELECT number, 'unit' FROM unit WHERE customer_id IN {ids};
 SELECT number, 'unit' FROM unit WHERE user_id IN {ids};
 SELECT number, 'complaint' FROM complaint WHERE customer_id IN {ids};
 SELECT number, 'letter' FROM letter WHERE customer_id IN {ids};
+SELECT l.number, 'letter' FROM mailing_person p JOIN letter l ON l.id = p.letter_id WHERE p.customer_id IN {ids};
 """)
 _SNAPSHOTS = _statements("""
 SELECT before, after FROM audit WHERE kind = 'customer'

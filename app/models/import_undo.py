@@ -42,6 +42,7 @@ AND NOT EXISTS (SELECT 1 FROM unit WHERE customer_id = c.id)
 AND NOT EXISTS (SELECT 1 FROM unit WHERE user_id = c.id)
 AND NOT EXISTS (SELECT 1 FROM complaint WHERE customer_id = c.id)
 AND NOT EXISTS (SELECT 1 FROM letter WHERE customer_id = c.id)
+AND NOT EXISTS (SELECT 1 FROM mailing_person WHERE customer_id = c.id AND letter_id IS NOT NULL)
 AND NOT EXISTS (SELECT 1 FROM consent WHERE customer_id = c.id)
 AND NOT EXISTS (SELECT 1 FROM customer WHERE merged_into = c.id)
 """

@@ -116,6 +116,12 @@ def find(number: str) -> LetterFile | None:
     return None if found is None else _file(found)
 
 
+def set_returned(letter_id: int, day: date | None) -> None:
+    """The day on which the post brought it back, or None, inside the caller's transaction."""
+    value = stored.day(day) if day else None
+    db.execute_sql("UPDATE letter SET returned_on = ? WHERE id = ?", (value, letter_id))
+
+
 def count_printed(number: str) -> None:
     """Remember that a letter was printed once more, inside the caller's transaction."""
     db.execute_sql("UPDATE letter SET printed = printed + 1 WHERE number = ?", (number,))

@@ -44,6 +44,10 @@ _SHARING = (
     f"SELECT lead_id, id, customer_id FROM mailing_person WHERE lead_id {_THESE} AND state = 'shared' ORDER BY id"  # noqa: S608 - constants
 )
 _EDITED = f"SELECT id, edited FROM mailing_person WHERE id {_THESE} AND edited <> ''"  # noqa: S608 - constants
+_ORPHANS = (
+    "UPDATE mailing_person SET state = 'in' WHERE mailing_id = ? AND state = 'shared' AND lead_id IS NULL "
+    "AND letter_id IS NULL"
+)
 _SERVED = (
     f"SELECT DISTINCT customer_id FROM mailing_person WHERE customer_id {_THESE} AND mailing_id = ? "  # noqa: S608 - constants
     "AND letter_id IS NOT NULL"
@@ -157,6 +161,11 @@ def hand_over(row: int, heir: int) -> None:
     db.execute_sql("UPDATE mailing_person SET lead_id = ?2 WHERE lead_id = ?1", (row, heir))
 
 
+def orphans(mailing_id: int) -> None:
+    """Whose first reader is no longer in the file get a letter of their own, inside the caller's transaction."""
+    db.execute_sql(_ORPHANS, (mailing_id,))
+
+
 def edited(rows: Sequence[int]) -> dict[int, dict[str, str]]:
     """The words that were changed for some of these alone."""
     return {row: json.loads(text) for row, text in db.execute_sql(_EDITED, (json.dumps(list(rows)),)).fetchall()}
@@ -207,6 +216,12 @@ def set_written(rows: Sequence[tuple[int, int, int]]) -> None:
     """Row, letter and place among the pieces of those who have a letter now, inside the caller's transaction."""
     bulk.many(_WRITTEN, ((letter, piece, row) for row, letter, piece in rows))
     bulk.many(_NAMED_TOO, ((letter, row) for row, letter, _ in rows))
+
+
+def named_in(letter_id: int) -> tuple[int, ...]:
+    """Every customer a letter of a mailing speaks to."""
+    rows = db.execute_sql("SELECT customer_id FROM mailing_person WHERE letter_id = ? ORDER BY id", (letter_id,))
+    return tuple(int(row[0]) for row in rows)
 
 
 def last_piece(mailing_id: int) -> int:

@@ -66,6 +66,8 @@ class _Writer:
 
     def steps(self) -> Generator[Progress, None, Done]:
         total, done = self._known.tally.letters, self._known.tally.written
+        with transaction():
+            mailing_person.orphans(self._known.id)
         while rows := mailing_person.next_in(self._known.id, _BATCH):
             with transaction():
                 self._begin()

@@ -70,7 +70,7 @@ CREATE TABLE mailing (
 CREATE INDEX mailing_by_time ON mailing (created_at, id);
 CREATE TABLE mailing_person (
     id INTEGER PRIMARY KEY, mailing_id INTEGER NOT NULL REFERENCES mailing ON DELETE CASCADE,
-    customer_id INTEGER NOT NULL REFERENCES customer, lead_id INTEGER REFERENCES mailing_person ON DELETE SET NULL,
+    customer_id INTEGER NOT NULL REFERENCES customer ON DELETE CASCADE, lead_id INTEGER REFERENCES mailing_person ON DELETE SET NULL,
     state TEXT NOT NULL CHECK (state IN ('waiting', 'in', 'shared', 'skipped', 'left_out', 'written')),
     reason TEXT NOT NULL DEFAULT '', detail TEXT NOT NULL DEFAULT '', language TEXT NOT NULL DEFAULT '',
     sort_key TEXT NOT NULL DEFAULT '', place INTEGER NOT NULL DEFAULT 0, piece INTEGER,

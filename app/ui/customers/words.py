@@ -207,7 +207,9 @@ def _letter(language: Language, event: HistoryEvent, _today: date) -> _Told:
     known = event.text in tuple(Occasion)
     occasion = language.render(OCCASION_WORDS[Occasion(event.text)]) if known else event.text
     printed = Tag(_("Printed"), "ok") if event.state else Tag(_("Not printed yet"), "neutral")
-    return _("Letter {number}: {occasion}", number=event.number, occasion=occasion), (), printed
+    tag = Tag(_("Came back"), "warn") if event.state == "returned" else printed
+    mailing = tuple(item.name for item in event.items)
+    return _("Letter {number}: {occasion}", number=event.number, occasion=occasion), mailing, tag
 
 
 def _used(language: Language, event: HistoryEvent, _today: date) -> _Told:
