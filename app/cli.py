@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from types import ModuleType
 
-from app import __version__, paths
+from app import __version__, cli_mail_options, paths
 from app.cli_session import CliSession
 from app.domain.occasion import Occasion
 from app.errors import AppError
@@ -122,6 +122,8 @@ def parser() -> argparse.ArgumentParser:
     _add_selling(commands)
     _add_files(commands)
     _add_texts(commands)
+    mail = _command(commands, "mail", "write a mailing into one PDF", "mail", as_json=True)
+    cli_mail_options.add(mail, _words, _positive)
     return top
 
 

@@ -240,6 +240,13 @@ def print_paper(session: CliSession, options: Namespace) -> object:
     return {"file": str(target), "missing": missing} if options.json else str(target)
 
 
+def mail(session: CliSession, options: Namespace) -> object:
+    """A mailing, from its audience to one PDF; those there are; pieces again; mail that came back."""
+    from app import cli_mail  # noqa: PLC0415 - fonts and reportlab load only for paper
+
+    return cli_mail.mail(session, options)
+
+
 def day(session: CliSession, options: Namespace) -> object:
     """A day's main job in a demo shop of its own, its papers and a picture of the window."""
     from app.ui import day as day_job  # noqa: PLC0415 - needs the window's libraries

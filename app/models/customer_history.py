@@ -64,6 +64,10 @@ _COMPLAINTS = (
 )
 # Their own, and those of a mailing that name them beside another one.
 _OWN_LETTERS = (
+    "SELECT id FROM letter WHERE customer_id = ?1 UNION "
+    "SELECT letter_id FROM mailing_person WHERE customer_id = ?1 AND letter_id IS NOT NULL"
+)
+_LETTERS = (
     "SELECT l.at, l.id, l.number, l.occasion, l.printed, l.returned_on, m.name FROM letter l "  # noqa: S608 - constants
     f"LEFT JOIN mailing m ON m.id = l.mailing_id WHERE l.id IN ({_OWN_LETTERS}) AND (l.at, l.id) < (?2, ?3) "
     "ORDER BY l.at DESC, l.id DESC LIMIT ?4"

@@ -116,6 +116,12 @@ def find(number: str) -> LetterFile | None:
     return None if found is None else _file(found)
 
 
+def count_printed_of(ids: Iterable[int]) -> None:
+    """Remember that these letters were printed once more, inside the caller's transaction."""
+    these = json.dumps(list(ids))
+    db.execute_sql("UPDATE letter SET printed = printed + 1 WHERE id IN (SELECT value FROM json_each(?))", (these,))
+
+
 def set_returned(letter_id: int, day: date | None) -> None:
     """The day on which the post brought it back, or None, inside the caller's transaction."""
     value = stored.day(day) if day else None

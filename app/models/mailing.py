@@ -79,6 +79,11 @@ def page(cursor: Cursor | None, limit: int) -> Page[MailingRow]:
     return Page(tuple(_row(row) for row in rows[:limit]), more)
 
 
+def delete(mailing_id: int) -> None:
+    """Forget a mailing that has no people, inside the caller's transaction."""
+    db.execute_sql("DELETE FROM mailing WHERE id = ?", (mailing_id,))
+
+
 def set_state(mailing_id: int, state: MailingState) -> None:
     """How far it is now, inside the caller's transaction."""
     db.execute_sql("UPDATE mailing SET state = ? WHERE id = ?", (state.value, mailing_id))

@@ -13,7 +13,7 @@ from app.domain.settings import Settings
 from app.models import audit, household, mailing, mailing_person, relation
 from app.models.database import transaction
 from app.models.mailing_person import Settled
-from app.services import households, mailing_audience, mailing_rules, mailings
+from app.services import households, mailing_audience, mailing_checks, mailing_forms, mailing_rules, mailings
 from app.services.mailing_letters import Group, Scribe
 from app.services.mailing_rules import Reader, Verdict
 
@@ -27,10 +27,12 @@ Steps = Generator[Progress, None, Tally]
 def gather(mailing_id: int, *, seller: str, now: datetime, settings: Settings) -> Steps:
     """Settle anew who gets it; each step is a batch that is saved. Stopped in the middle it is a draft as before.
 
-    Raises PrintError for a template with a field that does not exist, InputError for a mailing that is written.
+    Raises PrintError for a template with a field that does not exist, InputError for a mailing that is written or a
+    paper its form cannot be on.
     """
     known = mailings.open_one(mailing_id)
     Scribe(known, seller=seller, now=now, settings=settings).check()
+    mailing_forms.drawer(known, known.plan.form, settings)
     found = mailing_audience.people(known.plan.audience, now=now, settings=settings)
     return _steps(known, found, seller, now, settings)
 
@@ -154,13 +156,20 @@ class _Sieve:
         settled: list[Settled] = []
         for group, draft in zip(groups, self._scribe.compose(groups), strict=True):
             lead, *others = (rows[reader.id][0] for reader in group)
-            if isinstance(draft, LeftOut):
-                detail = ", ".join(f"{{{name}}}" for name in self._scribe.lacking(group))
-                settled += [Settled(row, PersonState.LEFT_OUT, draft, detail) for row in (lead, *others)]
+            reason, detail = self._problem(group, draft)
+            if isinstance(draft, LeftOut) or reason is not None:
+                settled += [Settled(row, PersonState.LEFT_OUT, reason, detail) for row in (lead, *others)]
                 continue
             settled.append(self._in(lead, group[0], draft))
             settled += [Settled(row, PersonState.SHARED, language=draft.language, lead=lead) for row in others]
         return settled
+
+    def _problem(self, group: Group, draft: LetterDraft | LeftOut) -> tuple[LeftOut | None, str]:
+        """Why this letter cannot be printed as it should be, if so, and the field or character that keeps it."""
+        if isinstance(draft, LeftOut):
+            return draft, ", ".join(f"{{{name}}}" for name in self._scribe.lacking(group))
+        missing = mailing_checks.character(draft)
+        return (LeftOut.CHARACTER, missing) if missing else (None, "")
 
     def _in(self, row: int, reader: Reader, draft: LetterDraft) -> Settled:
         key = mailing_rules.sort_key(reader, self._plan.order, self._settings)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.documents.pdf import Pdf
+from app.domain.changes import Changes
 from app.domain.letter_file import LetterFile
 from app.domain.mailing import PRINTABLE, Form, Mailing
 from app.domain.progress import Progress
@@ -17,10 +18,11 @@ from app.errors import InputError, PrintError
 from app.i18n import N_
 from app.models import letter as letters
 from app.models import mailing_person
+from app.models.database import transaction
 from app.services import mailing_forms, mailings
 
 _BATCH = 200
-_LAST = 10**9
+_PDF = b"%PDF-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ def to_file(
     """
     known = mailings.one(mailing_id)
     wanted = _span(known, first, last)
+    check_target(target)
     return _steps(known, target, wanted, form or known.plan.form, settings)
 
 
@@ -95,6 +98,30 @@ def write(
         done += len(batch)
         yield Progress(done, total)
     pdf.close()
+
+
+def count_printed(mailing_id: int, first: int = 1, last: int | None = None) -> Generator[Progress, None, Changes]:
+    """Remember that these pieces were printed once more; each step is a batch that is saved."""
+    start, end = _span(mailings.one(mailing_id), first, last)
+    done, total = 0, end - start + 1
+    while rows := mailing_person.pieces(mailing_id, start, end, _BATCH):
+        with transaction():
+            letters.count_printed_of(letter for _, letter in rows)
+        start = rows[-1][0] + 1
+        done += len(rows)
+        yield Progress(done, total)
+    return Changes.of("mailings", "letters")
+
+
+def check_target(target: Path) -> None:
+    """Raises PrintError for a file that is there and is no PDF: nothing is begun that could not be kept."""
+    if not target.is_file():
+        return
+    with target.open("rb") as reader:
+        if reader.read(len(_PDF)) != _PDF:
+            raise PrintError(
+                N_("“{file}” is there already and is no PDF.", file=str(target)), N_("Choose another file.")
+            )
 
 
 def _letters(mailing_id: int, span: tuple[int, int]) -> Iterator[tuple[LetterFile, ...]]:

@@ -33,6 +33,7 @@ from app.services.mailing_letters import EDITABLE, Group, Scribe, with_own_words
 from app.services.mailing_rules import Reader
 
 PAGE_ROWS = 50
+_FORGOTTEN = 1_000
 CHANGES = Changes.of("mailings")
 
 
@@ -91,6 +92,19 @@ def cancel(mailing_id: int, *, seller: str, now: datetime) -> Changes:
         known = open_one(mailing_id)
         mailing.set_state(mailing_id, MailingState.CANCELLED)
         _write_down("cancel", mailing_id, seller, now, {"name": known.plan.name})
+    return CHANGES
+
+
+def discard(mailing_id: int) -> Changes:
+    """Throw away a draft that nothing was written of: it leaves the list."""
+    open_one(mailing_id)
+    more = True
+    while more:
+        with transaction():
+            more = mailing_person.forget(mailing_id, _FORGOTTEN)
+    with transaction():
+        open_one(mailing_id)
+        mailing.delete(mailing_id)
     return CHANGES
 
 

@@ -31,7 +31,7 @@ Result = TypeVar("Result")
 HOME = Address(street="Hlavná 1", city="Trenčín", postcode="911 01")
 
 
-def finished(steps: Generator[Progress, None, Result]) -> Result:
+def finished(steps: Generator[tuple[int, int], None, Result]) -> Result:
     while True:
         try:
             next(steps)

@@ -1,0 +1,90 @@
+"""Mailings as scripts write them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+
+from app.domain.consent import Purpose, State
+from app.domain.segment import Condition, Field, Operator, Segment
+from app.services import segments
+from tests import verbs
+from tests.services.mailing_desk import Post
+from tests.test_cli import DONE, TOLD, Terminal
+from tests.verbs import SELLER
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def terminal(shop_template: Path, tmp_path: Path) -> Terminal:
+    """A shop with three customers of whom two may be written to."""
+    shop = verbs.open_copy(shop_template, tmp_path / "shop")
+    post = Post(shop)
+    post.person("Jana Kováčová", language="sk", tags=("tea",))
+    post.person("张伟", language="zh_CN", tags=("tea",))
+    post.person("Eva Malá", said=None, tags=("tea",))
+    post.person("Peter", purpose=Purpose.OFFER, said=State.YES)
+    tea = (Condition(Field.TAG, Operator.IS, "tea"),)
+    segments.save(Segment("Tea drinkers", tea), seller=SELLER, now=shop.now)
+    shop.close()
+    return Terminal(tmp_path / "shop")
+
+
+def test_a_mailing_from_a_saved_filter_to_one_pdf(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "season.pdf"
+    answer = terminal("mail", "season", "--to", "tea drinkers", "--out", str(file), "--order", "name", "--json")
+    assert answer.code == DONE
+    assert answer.json == {
+        "letters": 2,
+        "people": 2,
+        "left_out": {"not_asked": 1},
+        "languages": {"sk": 1, "zh_CN": 1},
+        "number": "M1-000001",
+        "file": str(file),
+        "first": "L1-000001",
+        "last": "L1-000002",
+    }
+    assert "2 people, 1 left out: 1 no consent" in answer.err
+    assert len(PdfReader(file).pages) == 2
+    again = terminal("mail", "season", "--tag", "tea", "--out", str(file), "--json")
+    assert again.code == TOLD
+    assert "2 written to in the last 30 days" in again.err
+    assert [(row["number"], row["state"]) for row in terminal("mail", "list", "--json").json] == [
+        ("M1-000001", "written")
+    ]
+
+
+def test_a_trial_keeps_nothing(terminal: Terminal) -> None:
+    answer = terminal("mail", "season", "--to", "Tea drinkers", "--dry-run", "--json")
+    assert (answer.code, answer.json["letters"], answer.json["number"]) == (DONE, 2, "")
+    assert terminal("mail", "list", "--json").json == []
+
+
+def test_pieces_are_printed_again_and_a_letter_comes_back(terminal: Terminal, tmp_path: Path) -> None:
+    file, again = tmp_path / "all.pdf", tmp_path / "again.pdf"
+    terminal("mail", "season", "--to", "Tea drinkers", "--out", str(file))
+    answer = terminal("mail", "reprint", "M1-000001", "--from", "2", "--to", "2", "--out", str(again), "--json")
+    assert answer.json == {"number": "M1-000001", "file": str(again), "pieces": 1}
+    assert terminal("mail", "reprint", "M1-000001", "--from", "3", "--out", str(again)).code == TOLD
+    back = terminal("mail", "returned", "L1-000001", "--json")
+    assert (back.json["number"], back.json["addresses"]) == ("L1-000001", 1)
+    assert terminal("mail", "returned", "L1-000001", "--undo", "--json").json["addresses"] == 1
+
+
+def test_what_cannot_be_is_said_and_nothing_is_written(terminal: Terminal, tmp_path: Path) -> None:
+    file = str(tmp_path / "x.pdf")
+    for words in (
+        ("season", "--out", file),
+        ("season", "--to", "Nobody", "--out", file),
+        ("season", "--to", "Tea drinkers"),
+        ("season", "--to", "Tea drinkers", "--out", file, "--set", "nothing=x"),
+        ("season", "--to", "Tea drinkers", "--out", file, "--paper", "A9"),
+        ("birthday", "--birthdays", "2026-12-24", "soon", "--out", file),
+    ):
+        answer = terminal("mail", *words)
+        assert (answer.code, answer.out) == (TOLD, "")
+    assert terminal("mail", "list", "--json").json == []
