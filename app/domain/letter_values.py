@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from app.domain import greeting, lunar_words, name_day, names, postal
+from app.domain import greeting, lunar_words, name_day, names, occasion_day, postal
 from app.domain.birthday import Calendar
 from app.domain.customer import CustomerKind
 from app.domain.names import PersonName
 
 if TYPE_CHECKING:
     from app.domain.customer import CustomerDraft
+    from app.domain.occasion import Occasion
     from app.domain.settings import Settings
     from app.i18n import Language
 
@@ -67,6 +68,12 @@ def of_shop(settings: Settings, words: Language, signer: str, today: date) -> di
         "new_year": str(year_greeted(today)),
         "lunar_year": lunar_words.year_name(year_greeted(today), words.code),
     }
+
+
+def of_occasion(occasion: Occasion, words: Language, today: date) -> dict[str, str]:
+    """What a letter may say of the festival it is for."""
+    day = occasion_day.next_day(occasion, today)
+    return {"festival_day": words.long_day(day) if day else ""}
 
 
 def year_greeted(today: date) -> int:

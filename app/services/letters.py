@@ -68,6 +68,7 @@ def compose(
     words = language(_speech(speech or person.language, settings))
     said = max((one.at for one in answers if one.channel is Channel.LETTER and one.state is State.YES), default=None)
     values = _values(person, words, seller, now.date(), settings)
+    values |= letter_values.of_occasion(occasion, words, now.date())
     draft = replace(
         _draft(person, occasion, words, values, settings),
         small_print=words.gettext("This letter is about your safety. It goes to everybody concerned.")

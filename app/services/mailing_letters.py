@@ -84,6 +84,7 @@ class Scribe:
         known = letter_values.of_shop(self._settings, words, self._seller, self._day)
         known["product"] = names.get(plan.audience.product or 0, "")
         known["new_goods"] = words.join(shown)
+        known |= letter_values.of_occasion(plan.occasion, words, self._day)
         own = {name: text for name in _ASKED if (text := plan.own_words(name, code))}
         return known | own
 

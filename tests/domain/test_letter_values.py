@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 
-from app.domain import lunar_words
+from app.domain import lunar_words, occasion_day
 from app.domain.birthday import Calendar
 from app.domain.customer import CustomerDraft, CustomerKind, FormOfAddress
 from app.domain.letter_field import FIELDS, FieldSource
-from app.domain.letter_values import Purchases, of_person, of_shop, year_greeted, years_between
+from app.domain.letter_values import Purchases, of_occasion, of_person, of_shop, year_greeted, years_between
+from app.domain.occasion import Occasion
 from app.domain.settings import Identity, Settings
 from app.i18n import LANGUAGES, language
 
@@ -120,3 +121,27 @@ def test_a_leap_month_says_so() -> None:
 
 def test_numbers_in_chinese() -> None:
     assert [lunar_words.number(n) for n in (1, 10, 12, 20, 45, 99)] == ["一", "十", "十二", "二十", "四十五", "九十九"]
+
+
+@pytest.mark.parametrize(
+    ("occasion", "today", "day"),
+    [
+        (Occasion.SPRING_FESTIVAL, date(2026, 11, 22), date(2027, 2, 6)),
+        (Occasion.SPRING_FESTIVAL, date(2027, 2, 6), date(2027, 2, 6)),
+        (Occasion.MID_AUTUMN, date(2026, 9, 26), date(2027, 9, 15)),
+        (Occasion.EASTER, date(2026, 11, 22), date(2027, 3, 28)),
+        (Occasion.SEASON, date(2026, 12, 26), date(2027, 12, 25)),
+        (Occasion.BIRTHDAY, date(2026, 12, 26), None),
+    ],
+)
+def test_a_festival_comes_next_on_its_day(occasion: Occasion, today: date, day: date | None) -> None:
+    assert occasion_day.next_day(occasion, today) == day
+    said = of_occasion(occasion, language("sk"), today)["festival_day"]
+    assert said == (language("sk").long_day(day) if day else "")
+
+
+def test_chinese_letters_for_moon_festivals_bear_the_moon_s_date() -> None:
+    assert occasion_day.moon_date(Occasion.SPRING_FESTIVAL, date(2027, 1, 31), "zh_CN") == "丙午年腊月廿四"
+    assert occasion_day.moon_date(Occasion.MID_AUTUMN, date(2026, 9, 25), "zh_CN") == "丙午年八月十五"
+    assert occasion_day.moon_date(Occasion.BIRTHDAY, date(2027, 1, 31), "zh_CN") == ""
+    assert occasion_day.moon_date(Occasion.SPRING_FESTIVAL, date(2027, 1, 31), "sk") == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.documents.letter import LetterFacts, LetterForm
+from app.domain import occasion_day
 from app.domain.letter_file import LetterFile
 from app.domain.settings import Settings
 from app.services import envelopes
@@ -27,6 +28,7 @@ def facts(letter: LetterFile, settings: Settings) -> LetterFacts:
         signature_lines=tuple(filter(None, draft.signature.split("\n"))),
         form=LetterForm.CHINESE if chinese else LetterForm.WESTERN,
         place="" if chinese else settings.shop.city,  # under a Chinese signature the day stands alone
+        date_text=occasion_day.moon_date(draft.occasion, letter.day, code),
         subject=draft.subject,
         number=letter.row.number,
         small_print=draft.small_print,
