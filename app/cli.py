@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from types import ModuleType
 
-from app import __version__, cli_mail_options, paths
+from app import __version__, cli_goods_options, cli_mail_options, paths
 from app.cli_session import CliSession
 from app.domain.occasion import Occasion
 from app.errors import AppError
@@ -124,6 +124,10 @@ def parser() -> argparse.ArgumentParser:
     _add_texts(commands)
     mail = _command(commands, "mail", "write a mailing into one PDF", "mail", as_json=True)
     cli_mail_options.add(mail, _words, _positive)
+    leaflet = _command(commands, "leaflet", "a leaflet of products with their pictures", "leaflet", as_json=True)
+    cli_goods_options.add_leaflet(leaflet, _words)
+    picture = _command(commands, "picture", "the picture of a product", "picture", as_json=True)
+    cli_goods_options.add_picture(picture, _words)
     return top
 
 

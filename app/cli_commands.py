@@ -247,6 +247,20 @@ def mail(session: CliSession, options: Namespace) -> object:
     return cli_mail.mail(session, options)
 
 
+def leaflet(session: CliSession, options: Namespace) -> object:
+    """A leaflet of products."""
+    from app import cli_goods  # noqa: PLC0415 - fonts and reportlab load only for paper
+
+    return cli_goods.leaflet(session, options)
+
+
+def picture(session: CliSession, options: Namespace) -> object:
+    """The picture of a product."""
+    from app import cli_goods  # noqa: PLC0415 - as above
+
+    return cli_goods.picture(session, options)
+
+
 def day(session: CliSession, options: Namespace) -> object:
     """A day's main job in a demo shop of its own, its papers and a picture of the window."""
     from app.ui import day as day_job  # noqa: PLC0415 - needs the window's libraries

@@ -15,12 +15,16 @@ LOGO_SIDE = 1000
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture as it is kept, upright and without what a camera adds."""
+    """A picture as it is kept, upright and without what a camera adds.
+
+    `ground` is the one colour all around a thing that stands free, such as `#FFFFFF`; empty for a view.
+    """
 
     content: bytes
     media_type: str
     width: int
     height: int
+    ground: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +35,4 @@ class PictureFacts:
     media_type: str
     width: int
     height: int
+    ground: str = ""

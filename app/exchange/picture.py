@@ -28,6 +28,7 @@ _END = b"\xff\xd9"
 # A drawing has few colours and sharp edges: it is kept without loss.
 _FEW_COLOURS = 256
 _DEEP = 256
+_EDGE, _NEAR, _MOSTLY = 48, 14, 0.9
 
 is_picture = picture_kind.is_taken
 
@@ -181,7 +182,20 @@ def _bare(picture: Any) -> Any:
 
 
 def _kept(content: bytes, media_type: str, picture: Any) -> Picture:
-    return Picture(content, media_type, *picture.size)
+    width, height = picture.size
+    return Picture(content, media_type, width, height, _ground(picture))
+
+
+def _ground(picture: Any) -> str:
+    """The colour of the edge if nearly all of it is one; a thing may touch it in a place."""
+    if picture.mode != "RGB":
+        return ""
+    small = picture.resize((_EDGE, _EDGE))
+    last = range(_EDGE)
+    dots = [small.getpixel(dot) for at in last for dot in ((at, 0), (at, _EDGE - 1), (0, at), (_EDGE - 1, at))]
+    middle = tuple(sorted(channel)[len(dots) // 2] for channel in zip(*dots, strict=True))
+    near = sum(max(abs(one - own) for one, own in zip(dot, middle, strict=True)) <= _NEAR for dot in dots)
+    return "#{:02X}{:02X}{:02X}".format(*middle) if near >= len(dots) * _MOSTLY else ""
 
 
 @cache

@@ -8,10 +8,10 @@ from app.domain.picture import Picture, PictureFacts
 from app.models.database import db
 
 _PUT = (
-    "INSERT INTO picture (digest, media_type, width, height, content) VALUES (?, ?, ?, ?, ?) "
+    "INSERT INTO picture (digest, media_type, width, height, ground, content) VALUES (?, ?, ?, ?, ?, ?) "
     "ON CONFLICT (digest) DO NOTHING"
 )
-_FIND = "SELECT digest, media_type, width, height FROM picture WHERE digest = ?"
+_FIND = "SELECT digest, media_type, width, height, ground FROM picture WHERE digest = ?"
 # What an act may still bring back stays, too.
 _FORGET = """
 DELETE FROM picture WHERE NOT EXISTS (SELECT 1 FROM product WHERE picture_id = picture.id)
@@ -22,8 +22,9 @@ AND NOT EXISTS (SELECT 1 FROM act_change WHERE kind = 'product' AND (instr(befor
 def put(picture: Picture) -> PictureFacts:
     """Keep a picture, inside the caller's transaction; the same content twice is kept once."""
     digest = hashlib.sha256(picture.content).hexdigest()
-    db.execute_sql(_PUT, (digest, picture.media_type, picture.width, picture.height, picture.content))
-    return PictureFacts(digest, picture.media_type, picture.width, picture.height)
+    known = picture.media_type, picture.width, picture.height, picture.ground
+    db.execute_sql(_PUT, (digest, *known, picture.content))
+    return PictureFacts(digest, *known)
 
 
 def find(digest: str) -> PictureFacts | None:

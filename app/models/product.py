@@ -45,6 +45,7 @@ _NEW = (
     "SELECT id, new_on, id FROM product WHERE new_on >= ? AND (new_on, id) < (?, ?) "
     "ORDER BY new_on DESC, id DESC LIMIT ?"
 )
+_WITHOUT_PICTURE = "SELECT count(*) FROM product WHERE picture_id IS NULL AND id IN (SELECT value FROM json_each(?))"
 _COUNT_NEW = "SELECT count(*) FROM (SELECT 1 FROM product WHERE new_on >= ? LIMIT ?)"
 _CODES = "SELECT code, kind FROM product_code WHERE product_id = ? ORDER BY kind = 'other', code"
 _BY_CODE = "SELECT product_id FROM product_code WHERE code = ?"
@@ -291,6 +292,11 @@ def count(limit: int) -> int:
 def count_new(since: date, limit: int) -> int:
     """How many products are new since a day, counted up to a limit."""
     return int(db.execute_sql(_COUNT_NEW, (stored.day(since), limit)).fetchone()[0])
+
+
+def without_picture(ids: Sequence[int]) -> int:
+    """How many of these products have no picture."""
+    return int(db.execute_sql(_WITHOUT_PICTURE, (json.dumps(list(ids)),)).fetchone()[0])
 
 
 def sold(product_id: int, lines: int) -> Decimal:

@@ -164,9 +164,9 @@ def save(shop: Shop, made: Made) -> Path:
 
 def count_printed(kind: str, number: str) -> Changes:
     """Remember that a receipt or letter was printed once more; other papers are not counted."""
-    count = KINDS[kind].count
-    if count is None:
+    sort = KINDS.get(kind)
+    if sort is None or sort.count is None:
         return Changes()
     with transaction():
-        count(number)
-    return KINDS[kind].counted
+        sort.count(number)
+    return sort.counted

@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from app.domain import barcode, product_json, search_keys
 from app.domain import product as rules
-from app.domain import product_json, search_keys
 from app.domain.act import ActKind, ChangeKind, differing
 from app.domain.cart import Ask, CartLine
 from app.domain.changes import Changes
@@ -203,8 +203,8 @@ def file(product_id: int) -> ProductFile:
 
 
 def by_code(code: str) -> int | None:
-    """The product with that code, in the form of `barcode.canonical`, or with that number of the shop's own."""
-    found = product.id_of_code(code)
+    """The product with that code, however it is written, or with that number of the shop's own."""
+    found = product.id_of_code(barcode.canonical(code))
     return found if found is not None else product.id_of_sku(code)
 
 

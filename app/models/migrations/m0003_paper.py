@@ -9,7 +9,7 @@ from app.models.database import db
 _PICTURES = """
 CREATE TABLE picture (
     id INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, media_type TEXT NOT NULL CHECK (media_type IN ('image/png', 'image/jpeg')),
-    width INTEGER NOT NULL CHECK (width > 0), height INTEGER NOT NULL CHECK (height > 0), content BLOB NOT NULL);
+    width INTEGER NOT NULL CHECK (width > 0), height INTEGER NOT NULL CHECK (height > 0), ground TEXT NOT NULL DEFAULT '', content BLOB NOT NULL);
 ALTER TABLE product ADD COLUMN picture_id INTEGER REFERENCES picture;
 ALTER TABLE product ADD COLUMN pitch TEXT NOT NULL DEFAULT '';
 ALTER TABLE product ADD COLUMN new_on TEXT;
