@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.cart import Ask, CartLine
 from app.domain.customer_card import CustomerQuery
+from app.domain.letter import Occasion
 from app.domain.payment import Method
 from app.domain.product import ProductQuery
 from app.i18n import LANGUAGES, language
@@ -29,6 +30,8 @@ from app.services import settings as settings_service
 from app.services import shop as shops
 from app.ui import start
 from app.ui.counter.page import CounterPage
+from app.ui.mailings.page import MailingsPage
+from app.ui.mailings.target import NewMailing
 from app.ui.pages import PAGES
 from app.ui.session import Session
 from app.ui.welcome.window import WelcomeWindow
@@ -36,6 +39,7 @@ from app.ui.worker import InlineWorker
 
 if TYPE_CHECKING:
     from app.services.shop import Shop
+    from app.ui.mailings.maker import Maker
     from app.ui.shell.main_window import MainWindow
     from app.ui.theme import Theme
 
@@ -133,6 +137,29 @@ def keys(window: MainWindow) -> None:
     window.open_keys()
 
 
+def mailing(window: MainWindow, step: str) -> Maker:
+    """A mailing in one of its steps; the same one serves every picture of a shop."""
+    window.show_page("mailings")
+    page = window.page()
+    assert isinstance(page, MailingsPage)
+    rows = page.mailings.table.rows()
+    if rows:
+        page.show_mailing(rows[0].id)
+    else:
+        page.open(NewMailing(Occasion.SEASON))
+    page.maker.show_step(step)
+    page.maker.how.preview.settle()
+    return page.maker
+
+
+def left_out(window: MainWindow) -> None:
+    """Who does not get it, and why."""
+    maker = mailing(window, "look")
+    reason = next(iter(maker.mailing.tally.left_out if maker.mailing else ()), None)
+    if reason is not None:
+        maker.look.reason_wanted.emit(reason)
+
+
 SCENES = (
     *(Scene(spec.id, spec.id) for spec in PAGES if spec.id != "counter"),
     Scene("counter", "counter", sale),
@@ -140,6 +167,10 @@ SCENES = (
     Scene("counter-found", "counter", found),
     Scene("counter-cash", "counter", lambda window: sale(window).pay(Method.CASH)),
     Scene("counter-split", "counter", lambda window: sale(window).pay(None)),
+    Scene("mailing-who", "mailings", lambda window: mailing(window, "who")),
+    Scene("mailing-how", "mailings", lambda window: mailing(window, "how")),
+    Scene("mailing-look", "mailings", lambda window: mailing(window, "look")),
+    Scene("mailing-left-out", "mailings", left_out),
     Scene("palette", "counter", palette),
     Scene("keys", "counter", keys),
 )

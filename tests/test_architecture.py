@@ -53,6 +53,8 @@ LATE_LIBRARIES = {
     ("app.services.print_sending", "app.printers.receipt_printer"),
     ("app.ui.counter.page", "app.ui.counter.newcomer"),
     ("app.ui.mailings.previews", "app.services.letter_preview"),
+    ("app.ui.mailings.previews", "app.services.mailing_output"),
+    ("app.ui.mailings.previews", "app.services.mailing_preview"),
     ("app.ui.paper_desk", "app.services.printing"),
     ("app.ui.paper_desk", "app.ui.preview_sheet"),
     ("app.ui.start", "app.ui.tidy"),

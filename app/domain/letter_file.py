@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app.domain.consent import State
-from app.domain.letter import Occasion
+from app.domain.letter import Occasion, paragraphs
 from app.i18n import Message
 
 
@@ -81,3 +81,19 @@ class LetterFile:
     part: Part = field(default_factory=Part)
     returned: date | None = None
     paragraphs: tuple[str, ...] = field(default=())
+
+
+def unnumbered(draft: LetterDraft, at: datetime, day: date) -> LetterFile:
+    """A letter as it will be kept, before it has its number."""
+    row = LetterRow(
+        id=0,
+        number="",
+        at=at,
+        occasion=draft.occasion,
+        customer_id=draft.customer_id,
+        customer=draft.customer_name,
+        language=draft.language,
+        subject=draft.subject,
+        printed=0,
+    )
+    return LetterFile(row=row, draft=draft, staff="", day=day, paragraphs=paragraphs(draft.body))

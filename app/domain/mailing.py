@@ -48,6 +48,8 @@ FORM_WORDS: dict[Form, Message] = {
 }
 # These say nothing to the person beside where they live.
 ADDRESS_ONLY = (Form.LABELS, Form.ENVELOPES)
+# These have room for the few lines of a card.
+CARDS = (Form.CARD_A5, Form.CARD_A6, Form.POSTCARD)
 
 
 class Order(StrEnum):

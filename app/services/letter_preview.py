@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.documents.paper import PAPERS
-from app.domain.letter import paragraphs
-from app.domain.letter_file import LetterDraft, LetterFile, LetterRow
+from app.domain.letter_file import LetterDraft, LetterFile, unnumbered
 from app.i18n import language
 from app.services import letters, printing
 from app.services import settings as settings_service
@@ -16,19 +15,7 @@ from app.services.papers import letter as papers
 
 def of_draft(draft: LetterDraft, *, now: datetime) -> bytes:
     """The PDF of a letter as it stands now; it has no number yet."""
-    shown = letters.tidied(draft)
-    row = LetterRow(
-        id=0,
-        number="",
-        at=now,
-        occasion=shown.occasion,
-        customer_id=shown.customer_id,
-        customer=shown.customer_name,
-        language=shown.language,
-        subject=shown.subject,
-        printed=0,
-    )
-    return _drawn(LetterFile(row=row, draft=shown, staff="", day=now.date(), paragraphs=paragraphs(shown.body)))
+    return _drawn(unnumbered(letters.tidied(draft), now, now.date()))
 
 
 def of_letter(number: str) -> bytes:

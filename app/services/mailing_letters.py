@@ -14,7 +14,7 @@ from app.domain.letter import FIELDS, Template, TemplateForm
 from app.domain.letter_field import FieldSource
 from app.domain.letter_file import LetterDraft
 from app.domain.letter_values import Purchases
-from app.domain.mailing import ADDRESS_ONLY, CLOSING, GIFT, Aim, Form, Mailing, MailingPlan
+from app.domain.mailing import ADDRESS_ONLY, CARDS, CLOSING, GIFT, Aim, Mailing, MailingPlan
 from app.domain.mailing_person import LeftOut
 from app.domain.settings import Settings
 from app.errors import PrintError
@@ -25,7 +25,6 @@ from app.services.mailing_rules import Reader
 
 # What may be changed for one person alone.
 EDITABLE = ("subject", "subline", "salutation", "body", "closing", "wish", "signature")
-_CARDS = (Form.CARD_A5, Form.CARD_A6, Form.POSTCARD)
 _ASKED = tuple(field.name for field in FIELDS.values() if field.source is not FieldSource.PERSON)
 Group = tuple[Reader, ...]
 Values = dict[str, str]
@@ -70,7 +69,7 @@ class Scribe:
 
     def _read_template(self, code: str) -> Template:
         """The occasion's text with the shop's own words for this mailing in it."""
-        form = TemplateForm.CARD if self._plan.form in _CARDS else TemplateForm.LETTER
+        form = TemplateForm.CARD if self._plan.form in CARDS else TemplateForm.LETTER
         template = letter_templates.template(self._plan.occasion, code, form)
         body = "\n\n".join(filter(None, (template.body.strip(), self._plan.own_words(GIFT, code))))
         return replace(template, body=body, closing=self._plan.own_words(CLOSING, code) or template.closing)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from app.domain.changes import Changes
@@ -156,13 +156,18 @@ class Session(QObject):
         *,
         stopped: Callable[[], object] | None = None,
         writes: bool = True,
+        patience: int = 0,
     ) -> Job:
         """Run a long task batch by batch under a progress card; short writes go in between.
 
-        `then` gets the result; `stopped` runs instead when the person cancelled.
+        `then` gets the result; `stopped` runs instead when the person cancelled. With `patience` the card comes only
+        when the task is still running after so many milliseconds.
         """
         job = Job(title, self)
-        self.job_started.emit(job)
+        if patience:
+            QTimer.singleShot(patience, job, partial(self.job_started.emit, job))
+        else:
+            self.job_started.emit(job)
         ended = partial(self._job_ended, job, _Waiting(then, failed), stopped)
         job.task = self.worker.run_job(steps, job.progressed.emit, ended, writes=writes)
         return job

@@ -60,9 +60,9 @@ def shown_words(preview: LivePaper) -> str:
     return Print(preview.pdf).text
 
 
-def test_a_letter_from_f3_to_paper(desk: Desk) -> None:
+def test_a_letter_from_f6_to_paper(desk: Desk) -> None:
     assert "A letter at the right moment" in desk.reads()
-    desk.presses("F3")
+    desk.presses("F6")
     desk.picks("kovacova")
     assert "narodeninám" in body(desk)
     assert "not asked about letters" in desk.reads()

@@ -43,7 +43,7 @@ class FormTiles(Painted):
 
     def current(self) -> str:
         """The id of the chosen form."""
-        return self._tiles[self._at].id
+        return self._tiles[self._at].id if self._tiles else ""
 
     def choose(self, tile: str) -> None:
         """Choose without a signal."""
@@ -51,8 +51,16 @@ class FormTiles(Painted):
         self._say()
         self.update()
 
+    def set_tiles(self, tiles: tuple[Tile, ...]) -> None:
+        """Other forms to choose from; the chosen one stays if it is among them."""
+        chosen = self.current()
+        self._tiles, self._at = tiles, 0
+        self.choose(chosen)
+        self.updateGeometry()
+
     def _say(self) -> None:
-        self.setAccessibleName(f"{self._name}: {self._tiles[self._at].words}")
+        words = self._tiles[self._at].words if self._tiles else ""
+        self.setAccessibleName(f"{self._name}: {words}" if words else self._name)
 
     def _take(self, place: int) -> None:
         if 0 <= place < len(self._tiles) and place != self._at:
@@ -74,7 +82,7 @@ class FormTiles(Painted):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        rows = -(-len(self._tiles) // self._in_a_row(width))
+        rows = max(1, -(-len(self._tiles) // self._in_a_row(width)))
         return rows * (self._tall() + _GAP) - _GAP
 
     def sizeHint(self) -> QSize:

@@ -6,7 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
 
+from app.ui import theme
 from app.ui.widgets.paper_view import PaperView
 
 if TYPE_CHECKING:
@@ -55,6 +57,11 @@ class LivePaper(PaperView):
         self._wanted = None
         self._pause.stop()
         self.say(words)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Its place is the sunken card; left to itself a scroll area has the window's own ground.
+        QPainter(self.viewport()).fillRect(self.viewport().rect(), theme.current().colour("sunken"))
+        super().paintEvent(event)
 
     def _next(self) -> None:
         if self._busy or self._wanted is None:

@@ -10,60 +10,82 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.domain.letter import Occasion
 from app.domain.letter_file import LetterRow
 from app.ui.counter import people
+from app.ui.mailings import plans, words
 from app.ui.mailings.composer import Composer
 from app.ui.mailings.letter_list import LetterList
-from app.ui.mailings.target import NewLetter
+from app.ui.mailings.mailing_list import MailingList
+from app.ui.mailings.maker import Maker
+from app.ui.mailings.returned_sheet import ReturnedSheet
+from app.ui.mailings.target import NewLetter, NewMailing
 from app.ui.mailings.view import View
 from app.ui.print_note import PrintNote
 from app.ui.widgets.actions import Action
 from app.ui.widgets.button import Button
+from app.ui.widgets.chip import Chip
 from app.ui.widgets.empty import Empty, Way
 from app.ui.widgets.label import Label
 from app.ui.widgets.page import Page
+from app.ui.widgets.segments import Segment, Segments
 
 if TYPE_CHECKING:
     from app.domain.cart import Party
     from app.services.letters import Kept
     from app.ui.session import Session
 
+_MAILINGS, _LETTERS = "mailings", "letters"
+_NARROW = 720
+
 
 class MailingsPage(Page):
     """The lists, and what is being written; Esc goes one step back."""
 
     icon = "mail"
-    depends_on = frozenset({"letters", "customers", "settings"})
+    depends_on = frozenset({"mailings", "letters", "customers", "settings", "segments"})
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._nothing: Empty | None = None
+        self._empties: dict[str, Empty] = {}
         self._build()
 
     def _build(self) -> None:
         _ = self.language.gettext
+        self.mailings, self.letters = MailingList(self.session), LetterList(self.session)
+        self.maker, self.composer = Maker(self.session), Composer(self.session)
         self.back_button = Button(_("Mailings"), "quiet", "arrow-left", "Esc", run=self.step_back)
         self.heading = Label("", "page")
-        self.head.addWidget(self.back_button)
-        self.head.addWidget(self.heading, 1)
-        self.new = Button(_("New letter"), "primary", "plus", "F3", run=self.write_new)
+        self.chip = Chip("")
+        self.lists = Segments(
+            (Segment(_MAILINGS, _("Mailings")), Segment(_LETTERS, _("Single letters"))), name=_("What is listed")
+        )
+        self.lists.chosen.connect(self.show_list)
+        self.new = Button("", "primary", "plus", "F3", run=self.begin)
+        self.next = self.maker.next_button()
+        for widget in (self.back_button, self.heading, self.chip):
+            self.head.addWidget(widget)
+        self.head.addStretch(1)
+        self.head.addWidget(self.lists)
         self.head.addWidget(self.new)
+        self.head.addWidget(self.next)
         self.trouble = PrintNote(self.session)
         self.body.addWidget(self.trouble)
-        self.letters = LetterList(self.session)
+        self.mailings.opened.connect(self.show_mailing)
         self.letters.again.connect(self.print_letter)
         self.letters.another.connect(self.copy_letter)
-        self.composer = Composer(self.session)
+        self.maker.named.connect(self._say_name)
+        self.maker.gone.connect(lambda: self.show_list(_MAILINGS))
+        self.maker.returned_wanted.connect(self.take_returned)
         self.composer.written.connect(self._written)
         self.stack = QStackedWidget()
         for view in self.views:
             view.actions_changed.connect(self.actions_changed)
             self.stack.addWidget(view)
         self.body.addWidget(self.stack, 1)
-        self._show(self.letters)
+        self._show(self.mailings)
 
     @property
     def views(self) -> tuple[View, ...]:
         """Everything that can stand in the page's place but the empty page."""
-        return (self.letters, self.composer)
+        return (self.mailings, self.letters, self.maker, self.composer)
 
     @property
     def view(self) -> View | None:
@@ -71,50 +93,111 @@ class MailingsPage(Page):
         shown = self.stack.currentWidget()
         return shown if isinstance(shown, View) else None
 
+    @property
+    def _listing(self) -> bool:
+        return self.view not in (self.maker, self.composer)
+
     # --- the views
 
     def _show(self, view: QWidget) -> None:
         _ = self.language.gettext
-        writing = view is self.composer
         self.stack.setCurrentWidget(view)
-        self.back_button.setVisible(writing)
-        self.new.setVisible(not writing)
-        self.heading.setText(_("New letter") if writing else _("Mailings"))
+        listing = self._listing
+        self.back_button.setVisible(not listing)
+        self.lists.setVisible(listing)
+        # An empty page has its own large button to begin with.
+        self.new.setVisible(listing and not isinstance(view, Empty))
+        self.new.set_words(_("New mailing") if self.lists.current() == _MAILINGS else _("New letter"))
+        self._say_name()
         self.actions_changed.emit()
 
-    def refresh(self) -> None:
-        self.letters.look_again()
-        if self.view is not self.composer:
-            self._show(self._empty() if self.letters.empty else self.letters)
+    def _say_name(self) -> None:
+        _ = self.language.gettext
+        mailing = self.maker.mailing
+        made = self.view is self.maker and mailing is not None
+        self.chip.setVisible(made)
+        self.next.setVisible(made and self.maker.step != "look")
+        self.next.set_words(self.maker.next_words())
+        if made and mailing is not None and self.maker.plan is not None:
+            self.heading.setText(self.maker.plan.name or _("Mailing without a name"))
+            self.chip.set_tag(words.state_tag(self.language, mailing.state))
+        else:
+            self.heading.setText(_("New letter") if self.view is self.composer else _("Mailings"))
 
-    def _empty(self) -> Empty:
-        if self._nothing is None:
+    def refresh(self) -> None:
+        for one in (self.mailings, self.letters):
+            one.look_again()
+        if self.view is self.maker:
+            self.maker.look_again()
+        elif self._listing:
+            self.show_list(self.lists.current())
+
+    def show_list(self, name: str) -> None:
+        """The mailings, or the single letters."""
+        self.lists.choose(name)
+        shown = self.mailings if name == _MAILINGS else self.letters
+        self._show(self._empty(name) if shown.empty else shown)
+
+    def other_list(self) -> None:
+        """F8."""
+        self.show_list(_LETTERS if self.lists.current() == _MAILINGS else _MAILINGS)
+        self.focus_start()
+
+    def _empty(self, name: str) -> Empty:
+        if name not in self._empties:
             _ = self.language.gettext
-            first = Button(_("New letter"), "primary", "plus", "F3", run=self.write_new)
-            ways = (
-                Way("mail", _("Write to one customer"), _("Seven occasions, in their language, signed by you."), first),
+            many = Way(
+                "users",
+                _("Write to many"),
+                _("To all who may be written to, or to a few: letters, cards, labels in one file."),
+                Button(_("New mailing"), "primary", "plus", "F3", run=self.new_mailing),
             )
-            title = _("A letter at the right moment")
-            self._nothing = Empty(title, _("Every letter is kept here as it was printed."), ways)
-            self.stack.addWidget(self._nothing)
-        return self._nothing
+            one = Way(
+                "mail",
+                _("Write to one customer"),
+                _("For every occasion, in their language, signed by you."),
+                Button(_("New letter"), "normal", "plus", "F6", run=self.write_new),
+            )
+            text = _("Every letter is kept here as it was printed.")
+            self._empties[name] = Empty(_("A letter at the right moment"), text, (many, one))
+            self.stack.addWidget(self._empties[name])
+        return self._empties[name]
 
     def open(self, target: object) -> None:
-        """A number shows that letter, NewLetter begins one."""
+        """A letter's number shows that letter; NewLetter and NewMailing begin one."""
         if isinstance(target, NewLetter):
             self._show(self.composer)
             self.composer.begin(target)
             self.actions_changed.emit()
-            return
-        self.letters.show_letter(str(target))
+        elif isinstance(target, NewMailing):
+            self._show(self.maker)
+            self.maker.begin(plans.from_target(target, self.language, self.session.now().date()))
+        else:
+            self.show_list(_LETTERS)
+            self.letters.show_letter(str(target))
+
+    def show_mailing(self, mailing: int) -> None:
+        """One mailing whole."""
+        self._show(self.maker)
+        self.maker.show_one(mailing)
 
     def step_back(self) -> bool:
-        if self.view is not self.composer:
+        view = self.view
+        if self._listing or view is None:
             return False
-        self._show(self.letters)
-        self.refresh()
+        if view.step_back():
+            return True
+        self.refresh_lists()
+        self.show_list(_MAILINGS if view is self.maker else _LETTERS)
+        if self.maker.mailing is not None and view is self.maker:
+            self.mailings.choose(self.maker.mailing.id)
         self.focus_start()
         return True
+
+    def refresh_lists(self) -> None:
+        """Ask both lists again."""
+        for one in (self.mailings, self.letters):
+            one.look_again()
 
     def focus_start(self) -> None:
         if self.view is not None:
@@ -125,23 +208,43 @@ class MailingsPage(Page):
             view.set_width(width)
 
     def page_actions(self) -> tuple[Action, ...]:
-        _ = self.language.gettext
+        _, short = self.language.gettext, self.language.pgettext
         view = self.view
-        if view is self.composer:
-            return view.view_actions()
-        short = self.language.pgettext("letter", "New")
-        new = Action("new", _("New letter"), "F3", self.write_new, short=short, icon="plus")
-        return (new, *(view.view_actions() if view else ()))
+        own = view.view_actions() if view else ()
+        if not self._listing:
+            return own
+        mailing = Action("mailing.new", _("New mailing"), "F3", self.new_mailing, short=_("New mailing"), icon="plus")
+        letter = Action("letter.new", _("New letter"), "F6", self.write_new, short=_("Letter"), icon="mail")
+        if self.lists.current() == _LETTERS:
+            letter = Action("new", _("New letter"), "F3", self.write_new, short=short("letter", "New"), icon="plus")
+            mailing = Action("mailing.new", _("New mailing"), "F6", self.new_mailing, icon="plus")
+        returned = Action("mail.returned", _("Letters that came back"), "F7", self.take_returned, short=_("Came back"),
+                          icon="mail-x")  # fmt: skip
+        other = _("Single letters") if self.lists.current() == _MAILINGS else _("Mailings")
+        return (mailing, letter, *own, returned, Action("mailings.other", other, "F8", self.other_list))
 
     # --- deeds
 
+    def begin(self) -> None:
+        """F3: one more of what is listed."""
+        (self.new_mailing if self.lists.current() == _MAILINGS else self.write_new)()
+
+    def new_mailing(self) -> None:
+        """A mailing for what comes next in the year."""
+        today = self.session.now().date()
+        self.open(NewMailing(plans.next_occasion(today)))
+
     def write_new(self) -> None:
-        """F3: somebody is chosen first."""
+        """A letter: somebody is chosen first."""
         self._pick(Occasion.BIRTHDAY)
 
     def copy_letter(self, row: LetterRow) -> None:
         """F4: the same occasion, for somebody else."""
         self._pick(row.occasion)
+
+    def take_returned(self) -> None:
+        """F7: numbers of letters that the post brought back."""
+        ReturnedSheet(self, self.session).open()
 
     def _pick(self, occasion: Occasion) -> None:
         title = self.language.gettext("Who gets the letter?")

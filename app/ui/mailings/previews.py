@@ -5,11 +5,17 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING
 
+from app.domain.mailing import ADDRESS_ONLY
+from app.services import settings as settings_service
+
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
     from types import ModuleType
 
     from app.domain.letter_file import LetterDraft
+    from app.domain.mailing import Form, Mailing
+    from app.ui.worker import Steps
 
 
 def draft_letter(draft: LetterDraft, now: datetime) -> bytes:
@@ -24,6 +30,57 @@ def kept_letter(number: str) -> bytes:
     return pdf
 
 
+def piece(mailing: int, row: int, now: datetime) -> bytes:
+    """One person's piece of a mailing."""
+    settings = settings_service.load()
+    pdf: bytes = _mailings().piece(mailing, row, seller=settings.seller, now=now, settings=settings)
+    return pdf
+
+
+def first_piece(mailing: int, now: datetime) -> bytes:
+    """The first piece of a mailing."""
+    settings = settings_service.load()
+    pdf: bytes = _mailings().first(mailing, seller=settings.seller, now=now, settings=settings)
+    return pdf
+
+
+def sizes(form: Form) -> tuple[str, ...]:
+    """The papers a form can be on."""
+    found: tuple[str, ...] = _mailings().sizes(form)
+    return found
+
+
+def printed(mailing: int, target: Path, form: Form, span: tuple[int, int]) -> Steps:
+    """The steps of drawing the pieces of a written mailing into one file."""
+    steps: Steps = importlib.import_module("app.services.mailing_output").to_file(
+        mailing, target, settings=settings_service.load(), form=form, first=span[0], last=span[1]
+    )
+    return steps
+
+
+def counted(mailing: int, span: tuple[int, int]) -> Steps:
+    """The steps of remembering that these pieces were printed once more."""
+    steps: Steps = importlib.import_module("app.services.mailing_output").count_printed(mailing, *span)
+    return steps
+
+
+def paper_name(mailing: Mailing, form: Form) -> str:
+    """The size of paper that a form of the mailing is on."""
+    name: str = _mailings().paper_name(mailing, form, settings_service.load())
+    return name
+
+
+def printable(form: Form) -> tuple[Form, ...]:
+    """The mailing's own form, and those that go with it: its envelopes and labels."""
+    beside = (one for one in ADDRESS_ONLY if one is not form and sizes(one))
+    return (form, *beside)
+
+
 def _letters() -> ModuleType:
     # Fonts and drawing would keep the page waiting that is opened first.
     return importlib.import_module("app.services.letter_preview")
+
+
+def _mailings() -> ModuleType:
+    # As above.
+    return importlib.import_module("app.services.mailing_preview")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.letter import Occasion
+from app.domain.segment import Conditions
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class NewLetter:
 
 @dataclass(frozen=True, slots=True)
 class NewMailing:
-    """Begin a mailing: the days it is for, who is meant (these, or a kept filter by its name), what is shown."""
+    """Begin a mailing: the days it is for, who is meant (these, or whom a filter means), and the goods in it."""
 
     occasion: Occasion
     start: date | None = None
@@ -26,3 +27,4 @@ class NewMailing:
     customers: tuple[int, ...] = ()
     segment: str = ""
     products: tuple[int, ...] = ()
+    conditions: Conditions = ()

@@ -27,13 +27,24 @@ _ONE_COLUMN, _TWO_COLUMNS, _WIDEST = 480, 720, 960
 
 
 class Form(QWidget, Generic[Draft]):
-    """Fields in one column, or in two from 720 px. `Draft` is a frozen dataclass with the fields' names."""
+    """Fields in one column, or in two from 720 px, where they are short from `two_from`.
+
+    `Draft` is a frozen dataclass with the fields' names.
+    """
 
     dirty_changed = Signal(bool)
 
-    def __init__(self, specs: tuple[FieldSpec, ...], draft: Draft, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        specs: tuple[FieldSpec, ...],
+        draft: Draft,
+        parent: QWidget | None = None,
+        *,
+        two_from: int = _TWO_COLUMNS,
+    ) -> None:
         super().__init__(parent)
         self._draft = draft
+        self._two_from = two_from
         self._dirty = False
         self.fields = {spec.name: Field(spec) for spec in specs}
         self._columns = 0
@@ -134,7 +145,7 @@ class Form(QWidget, Generic[Draft]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         look, width = theme.current(), event.size().width()
-        columns = 2 if width >= look.px(_TWO_COLUMNS) else 1
+        columns = 2 if width >= look.px(self._two_from) else 1
         self._arrange(columns)
         widest = look.px(_WIDEST if columns > 1 else _ONE_COLUMN)
         self._grid.setContentsMargins(0, 0, max(0, width - widest), 0)

@@ -1,0 +1,374 @@
+"""Making a mailing step by step: who, how, looked at, printed. It is a draft in the file from its first moment."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from app.domain.mailing import FORM_WORDS, OPEN_STATES, Mailing, MailingPlan, MailingState
+from app.domain.mailing_person import LeftOut, PersonRow, PersonState
+from app.errors import AppError, FormError, NotFoundError
+from app.services import mailing_gather, mailings
+from app.services import settings as settings_service
+from app.ui.mailings import output, previews, words
+from app.ui.mailings.edit_sheet import EditSheet
+from app.ui.mailings.how_step import HowStep
+from app.ui.mailings.left_out_sheet import LeftOutSheet
+from app.ui.mailings.look_step import LookStep
+from app.ui.mailings.output import Came, Output
+from app.ui.mailings.print_sheet import PrintSheet
+from app.ui.mailings.step import Step
+from app.ui.mailings.steps_bar import Step as BarStep
+from app.ui.mailings.steps_bar import StepsBar, StepState
+from app.ui.mailings.view import View
+from app.ui.mailings.who_step import WhoStep
+from app.ui.widgets.actions import Action
+from app.ui.widgets.button import Button
+from app.ui.widgets.note import Note
+
+if TYPE_CHECKING:
+    from app.services.mailings import Saved
+    from app.ui.session import Job, Session
+
+_STEPS = ("who", "how", "look")
+_BREATH_MS, _PATIENCE_MS = 500, 700
+
+
+class Maker(View):
+    """Every change is kept a moment later, and who gets it is counted anew beside the window."""
+
+    #: The mailing that is shown has another name or state.
+    named = Signal()
+    #: It is not in the file any more.
+    gone = Signal()
+    returned_wanted = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.mailing: Mailing | None = None
+        self.plan: MailingPlan | None = None
+        self._counting: Job | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_BREATH_MS)
+        self._pause.timeout.connect(self.keep)
+        self._build()
+
+    def _build(self) -> None:
+        _ = self.language.gettext
+        self.bar = StepsBar(_("Steps of the mailing"))
+        self.bar.wanted.connect(self.show_step)
+        self.who, self.how, self.look = WhoStep(self.session), HowStep(self.session), LookStep(self.session)
+        self.stack = QStackedWidget()
+        for step in self._all:
+            step.actions_changed.connect(self.actions_changed)
+            step.changed.connect(self._change)
+            self.stack.addWidget(step)
+        self.who.reason_wanted.connect(self._show_left_out)
+        self.look.reason_wanted.connect(self._show_left_out)
+        self.look.step_wanted.connect(self.show_step)
+        self.look.skip_wanted.connect(self._skip)
+        self.look.edit_wanted.connect(self._edit)
+        self.look.print_wanted.connect(self.print_all)
+        self.look.one_wanted.connect(self._print_one)
+        self.look.sent_wanted.connect(self._mark_sent)
+        self.look.returned_wanted.connect(self.returned_wanted)
+        self.output = Output(self.session, self)
+        self.output.came.connect(self._came)
+        self.output.failed.connect(self.session.tell)
+        self._file: Path | None = None
+        self.paper = Note("", tone="ok", icon="file-text", button=Button(_("Open"), small=True, run=self._open_file))
+        self.paper.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.bar)
+        column.addWidget(self.paper)
+        column.addWidget(self.stack, 1)
+
+    @property
+    def _all(self) -> tuple[Step, ...]:
+        return (self.who, self.how, self.look)
+
+    @property
+    def step(self) -> str:
+        """The step that is shown."""
+        return _STEPS[self.stack.currentIndex()]
+
+    @property
+    def open(self) -> bool:
+        """Whether the mailing may still change."""
+        return self.mailing is not None and self.mailing.state in OPEN_STATES
+
+    # --- beginning and showing
+
+    def begin(self, plan: MailingPlan) -> None:
+        """A new mailing: it is in the file at once."""
+        call = partial(mailings.new, plan, seller=settings_service.load().seller, now=self.session.now())
+        self.session.write(call, lambda saved: self.show_one(saved.id))
+
+    def show_one(self, mailing: int) -> None:
+        """Show a mailing where it goes on. Raises NotFoundError."""
+        self.mailing = mailings.one(mailing)
+        self.plan = self.mailing.plan
+        self._stop_counting()
+        self.paper.hide()
+        self._go("who" if self.mailing.state is MailingState.DRAFT else "look")
+        if self.mailing.state is MailingState.DRAFT:
+            self._count()
+
+    def look_again(self) -> None:
+        if self.mailing is None:
+            return
+        try:
+            self._reload()
+        except NotFoundError:
+            self.mailing = self.plan = None
+            self.gone.emit()
+
+    def _reload(self) -> None:
+        if self.mailing is not None and self.plan is not None:
+            untouched = self.plan == self.mailing.plan
+            self.mailing = mailings.one(self.mailing.id)
+            if untouched:
+                self.plan = self.mailing.plan
+            self._show()
+
+    def _show(self) -> None:
+        if self.mailing is None or self.plan is None:
+            return
+        shown = self.stack.currentWidget()
+        if isinstance(shown, Step):
+            shown.show_mailing(self.mailing, self.plan)
+        self.bar.show_steps(self._bar_steps(self.mailing, self.plan))
+        self.named.emit()
+        self.actions_changed.emit()
+
+    def _bar_steps(self, mailing: Mailing, plan: MailingPlan) -> tuple[BarStep, ...]:
+        _, language = self.language.gettext, self.language
+        counted = mailing.state is not MailingState.DRAFT
+        count = words.letters(language, mailing.tally.letters) if counted else _("who gets it")
+        form = language.join((language.render(FORM_WORDS[plan.form]), plan.paper))
+        printed = _("{n} of {total} written", n=mailing.tally.written, total=mailing.tally.letters)
+        last = _("paper or PDF") if self.open else mailing.number or printed
+        at = _STEPS.index(self.step) if self.open else len(_STEPS)
+        told = ((_("Audience"), count), (_("Form"), form), (_("Preview"), _("look before paper")), (_("Print"), last))
+        names = (*_STEPS, "print")
+        return tuple(
+            BarStep(name, title, detail, _state(place, at))
+            for place, (name, (title, detail)) in enumerate(zip(names, told, strict=True))
+        )
+
+    # --- steps
+
+    def show_step(self, name: str) -> None:
+        """Another step; a mailing that is written has only the last one."""
+        if name == "print":
+            self.print_all()
+        elif name in _STEPS and (self.open or name == "look"):
+            self.keep()
+            self._go(name)
+
+    def _go(self, name: str) -> None:
+        self.stack.setCurrentIndex(_STEPS.index(name))
+        self._show()
+        self.focus_start()
+
+    def _next(self) -> None:
+        self.show_step(_STEPS[min(_STEPS.index(self.step) + 1, len(_STEPS) - 1)])
+
+    def _before(self) -> None:
+        self.show_step(_STEPS[max(_STEPS.index(self.step) - 1, 0)])
+
+    def step_back(self) -> bool:
+        """Esc keeps the draft and leaves it."""
+        self.keep()
+        self._stop_counting()
+        return False
+
+    # --- changes
+
+    def _change(self, plan: MailingPlan) -> None:
+        self.plan = plan
+        self._pause.start()
+        if self.mailing is not None:
+            self.bar.show_steps(self._bar_steps(self.mailing, plan))
+            self.named.emit()
+
+    def keep(self) -> None:
+        """Put what was changed into the file now."""
+        self._pause.stop()
+        if self.mailing is None or self.plan is None or not self.open or self.plan == self.mailing.plan:
+            return
+        seller, now = settings_service.load().seller, self.session.now()
+        call = partial(mailings.change, self.mailing.id, self.plan, seller=seller, now=now)
+        self.session.write(call, self._kept, self._refused)
+
+    def _kept(self, saved: Saved) -> None:
+        if self.mailing is None or saved.id != self.mailing.id:
+            return
+        self.who.show_problems({})
+        kept = mailings.one(saved.id)
+        if self.plan is not None and not self._pause.isActive():
+            # The service tidies what was typed; the fields keep it as it was typed.
+            self.plan = kept.plan
+        self.mailing = kept
+        self._show()
+        if kept.state is MailingState.DRAFT:
+            self._count()
+
+    def _refused(self, error: AppError) -> None:
+        if isinstance(error, FormError):
+            self.who.show_problems(error.problems)
+        else:
+            self.session.tell(error)
+
+    # --- counting
+
+    def _count(self) -> None:
+        """Settle who gets it, beside the window; a card shows how far it is only when it takes long."""
+        self._stop_counting()
+        if self.mailing is None:
+            return
+        settings, now = settings_service.load(), self.session.now()
+        try:
+            steps = mailing_gather.gather(self.mailing.id, seller=settings.seller, now=now, settings=settings)
+        except AppError as error:
+            self._not_countable(error)
+            return
+        title = self.language.gettext("Counting who gets “{name}”", name=self.mailing.plan.name)
+        job = self.session.run_job(
+            steps, title, self._counted, self._not_countable, stopped=self._stopped, patience=_PATIENCE_MS
+        )
+        self._counting = job if job.running else None
+
+    def _stop_counting(self) -> None:
+        if self._counting is not None and self._counting.running:
+            self._counting.cancel()
+        self._counting = None
+
+    def _counted(self, _tally: object) -> None:
+        self._counting = None
+        self.look_again()
+
+    def _stopped(self) -> None:
+        """Cancelled on its card, or because the plan is another one by now."""
+        if self._counting is None or not self._counting.running:
+            self.who.show_why_not(self.language.gettext("Not counted yet."))
+
+    def _not_countable(self, error: AppError) -> None:
+        self._counting = None
+        self.who.show_why_not(self.language.render(error.text))
+
+    # --- people
+
+    def _show_left_out(self, reason: LeftOut) -> None:
+        if self.mailing is not None:
+            LeftOutSheet(self, self.session, self.mailing.id, reason).open()
+
+    def _skip(self, row: PersonRow) -> None:
+        if self.mailing is None:
+            return
+        skipped = row.state is PersonState.SKIPPED
+        do, undo = (mailings.put_back, mailings.skip) if skipped else (mailings.skip, mailings.put_back)
+        said = self._said_of_skip(row, back=skipped)
+        back = partial(self.session.write, partial(undo, self.mailing.id, row.id))
+        self.session.write(partial(do, self.mailing.id, row.id), lambda _changes: self.session.say(said, back))
+
+    def _said_of_skip(self, row: PersonRow, *, back: bool) -> str:
+        _ = self.language.gettext
+        return _("Put back: {name}", name=row.name) if back else _("Skipped: {name}", name=row.name)
+
+    def _edit(self, row: PersonRow) -> None:
+        if self.mailing is None:
+            return
+        settings, now = settings_service.load(), self.session.now()
+        try:
+            piece = mailings.compose(self.mailing.id, row.id, seller=settings.seller, now=now, settings=settings)
+        except AppError as error:
+            self.session.tell(error)
+            return
+        EditSheet(self, self.session, self.mailing.id, piece).open()
+
+    # --- to paper
+
+    def print_all(self) -> None:
+        """F12 in the last step: what, where to, and how many are asked once."""
+        mailing = self.mailing
+        if mailing is None or not self.look.can_print():
+            return
+        sheet = PrintSheet(self, self.session, mailing, previews.printable(mailing.plan.form))
+        sheet.wanted.connect(partial(self.output.start, mailing))
+        sheet.open()
+
+    def _came(self, came: Came) -> None:
+        language = self.session.language
+        said = language.ngettext(
+            "{n} letter is in {file}", "{n} letters are in {file}", came.pieces, file=came.file.name
+        )
+        self.session.say(said)
+        self.paper.say(said, language.gettext("One PDF in the shop’s folder of papers."))
+        self.paper.show()
+        self._file = came.file
+
+    def _open_file(self) -> None:
+        if self._file is not None:
+            output.show(self._file)
+
+    def _mark_sent(self) -> None:
+        mailing = self.mailing
+        if mailing is None:
+            return
+        now = self.session.now()
+        day = None if mailing.state is MailingState.SENT else now.date()
+        call = partial(mailings.mark_sent, mailing.id, seller=settings_service.load().seller, now=now)
+        undo = partial(self.session.write, partial(call, mailing.sent_on))
+        _ = self.language.gettext
+        said = _("Marked as sent") if day else _("Marked as not sent yet")
+        self.session.write(partial(call, day), lambda _changes: self.session.say(said, undo))
+
+    def _print_one(self, row: PersonRow) -> None:
+        """Ctrl+P: this letter alone, as it stands now."""
+        if self.mailing is not None:
+            self.output.one(self.mailing, row)
+
+    # --- keys
+
+    def view_actions(self) -> tuple[Action, ...]:
+        shown = self.stack.currentWidget()
+        own = shown.view_actions() if isinstance(shown, Step) else ()
+        _ = self.language.gettext
+        before = Action("mailing.before", _("Step before"), "Alt+PgUp", self._before, self._has_before, in_strip=False)
+        if self.step == "look":
+            return (*own, before)
+        on = Action("mailing.next", self.next_words(), "F12", self._next, icon="chevron-right")
+        return (*own, on, before)
+
+    def _has_before(self) -> bool:
+        return self.open and self.step != "who"
+
+    def next_words(self) -> str:
+        """Where F12 leads from this step."""
+        _ = self.language.gettext
+        return _("Form and paper") if self.step == "who" else _("Look at the letters")
+
+    def next_button(self) -> Button:
+        """The main act of the first two steps."""
+        return Button("", "primary", "chevron-right", "F12", run=self._next)
+
+    def focus_start(self) -> None:
+        shown = self.stack.currentWidget()
+        if isinstance(shown, Step):
+            shown.focus_start()
+
+    def set_width(self, width: int) -> None:
+        for step in self._all:
+            step.set_width(width)
+
+
+def _state(place: int, at: int) -> StepState:
+    return "done" if place < at else "open" if place == at else "later"

@@ -1,0 +1,150 @@
+"""Bringing a mailing to paper: first written, then drawn into one file, then sent to the printer if that was wished."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from app.domain.mailing import Mailing, MailingState
+from app.errors import AppError
+from app.services import mailing_write, mailings, print_queue
+from app.services import settings as settings_service
+from app.services.print_queue import Paper
+from app.ui.mailings import previews
+from app.ui.mailings.print_sheet import KIND_OF_FORM, PrintWish
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from app.domain.mailing_person import PersonRow
+    from app.domain.printer import Printer
+    from app.services.mailing_output import Printed
+    from app.ui.session import Session
+
+
+_PATIENCE_MS = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """A file with pieces of a mailing, and how many."""
+
+    file: Path
+    pieces: int
+
+
+class Output(QObject):
+    """`came` carries each file that was made; `failed` the error of one that was not."""
+
+    came = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.busy = False
+
+    def start(self, mailing: Mailing, wish: PrintWish) -> None:
+        """Write what is not written, then print what was wished."""
+        if self.busy:
+            return
+        self.busy = True
+        if mailing.state in (MailingState.GATHERED, MailingState.WRITING):
+            self._write(mailing, wish)
+        else:
+            self._draw(mailing.id, wish)
+
+    def one(self, mailing: Mailing, row: PersonRow) -> None:
+        """One letter as it stands, written or not, to a file of its own that is opened."""
+        target = self._session.shop.papers / f"mailing-{mailing.id}-{row.id}.pdf"
+        make = partial(_one, mailing.id, row.id, self._session.now(), target)
+        self._session.read(make, show, self.failed.emit)
+
+    def _write(self, mailing: Mailing, wish: PrintWish) -> None:
+        settings, now = settings_service.load(), self._session.now()
+        title = self._session.language.gettext("Writing “{name}”", name=mailing.plan.name)
+        try:
+            steps = mailing_write.write(mailing.id, seller=settings.seller, now=now, settings=settings)
+        except AppError as error:
+            self._stop(error)
+            return
+        then = partial(self._wrote, mailing.id, wish)
+        self._session.run_job(steps, title, then, self._stop, stopped=self._rest)
+
+    def _wrote(self, mailing: int, wish: PrintWish, _done: object) -> None:
+        known = mailings.one(mailing)
+        # Whoever said no since they were counted is left out: all of what there is now.
+        self._draw(mailing, replace(wish, first=1, last=known.tally.written))
+
+    def _draw(self, mailing: int, wish: PrintWish) -> None:
+        known = mailings.one(mailing)
+        if not wish.last:
+            self._rest()
+            return
+        target = self._session.shop.papers / _file_name(known, wish)
+        title = self._session.language.gettext("Drawing “{name}”", name=known.plan.name)
+        try:
+            steps = previews.printed(mailing, target, wish.form, (wish.first, wish.last))
+        except AppError as error:
+            self._stop(error)
+            return
+        then = partial(self._drawn, known, wish)
+        self._session.run_job(steps, title, then, self._stop, stopped=self._rest, writes=False)
+
+    def _drawn(self, mailing: Mailing, wish: PrintWish, printed: Printed) -> None:
+        if wish.form is mailing.plan.form:
+            count = previews.counted(mailing.id, (wish.first, wish.last))
+            title = self._session.language.gettext("Noting what is printed")
+            self._session.run_job(count, title, patience=_PATIENCE_MS)
+        if wish.printer is None:
+            self._ready(printed)
+            return
+        paper = partial(_paper, mailing, wish, printed.file)
+        self._session.read(paper, partial(self._queue, wish.printer, printed), self._stop)
+
+    def _queue(self, printer: Printer, printed: Printed, paper: Paper) -> None:
+        seller, now = settings_service.load().seller, self._session.now()
+        call = partial(print_queue.add, paper, seller=seller, now=now, printer=printer)
+        self._session.write(call, lambda _added: self._queued(printed), self._stop)
+
+    def _queued(self, printed: Printed) -> None:
+        self._session.papers.pump()
+        self._ready(printed)
+
+    def _ready(self, printed: Printed) -> None:
+        self.busy = False
+        self.came.emit(Came(printed.file, printed.pieces))
+
+    def _stop(self, error: AppError) -> None:
+        self.busy = False
+        self.failed.emit(error)
+
+    def _rest(self) -> None:
+        self.busy = False
+
+
+def show(file: Path) -> None:
+    """Open a file in the system's viewer."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+
+
+def _file_name(mailing: Mailing, wish: PrintWish) -> str:
+    """A name any file system takes: numbers hold only letters, digits and hyphens."""
+    span = f"{wish.first}-{wish.last}"
+    return f"mailing-{mailing.number}-{wish.form.value}-{span}.pdf"
+
+
+def _one(mailing: int, row: int, now: datetime, target: Path) -> Path:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(previews.piece(mailing, row, now))
+    return target
+
+
+def _paper(mailing: Mailing, wish: PrintWish, file: Path) -> Paper:
+    size = previews.paper_name(mailing, wish.form)
+    return Paper(KIND_OF_FORM[wish.form], mailing.number, size, file.read_bytes())
