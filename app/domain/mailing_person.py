@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.i18n import N_, Message
 
 if TYPE_CHECKING:
-    from app.domain.letter_file import LetterDraft
+    from app.domain.letter_file import LetterDraft, LetterFile
 
 
 class PersonState(StrEnum):
@@ -56,9 +56,13 @@ LEFT_OUT_WORDS: dict[LeftOut, Message] = {
 }
 
 
+# The remark on a letter whose address may not show whole in the window of its envelope.
+UNSEEN = "unseen"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonRow:
-    """One person in the list of a mailing. `detail` names the field or the character that keeps them out.
+    """One person in the list of a mailing. `detail` names the field or the character that keeps them out, or a remark.
 
     `lead` is the row whose letter names this person too. `place` is where the letter comes in the order of printing,
     from 1; `piece` its place among those that were written.
@@ -83,18 +87,19 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """What one person, or those who share one letter, will hold in their hands."""
+    """What one person, or those who share one letter, will hold in their hands; `letter` once it is written."""
 
     row: int
     customers: tuple[int, ...]
     customer_number: int
     draft: LetterDraft
     edited: bool = False
+    letter: LetterFile | None = None
 
 
 def why(row: PersonRow) -> Message | None:
-    """Why this person gets nothing, with what keeps them out by name."""
+    """Why this person gets nothing, with what keeps them out by name; or what to know about their letter."""
     if row.reason is None:
-        return None
+        return N_("The window may cut the address: take an envelope without one.") if row.detail == UNSEEN else None
     words = LEFT_OUT_WORDS[row.reason]
     return N_("{reason}: {detail}", reason=words, detail=row.detail) if row.detail else words

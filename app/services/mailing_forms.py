@@ -1,32 +1,62 @@
-"""What draws a piece of a mailing: one entry for each form, with the sizes it can have."""
+"""What draws a piece of a mailing: one entry for each form, with the papers it can be on."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from datetime import datetime
+from functools import cache, cached_property
 
-from app.documents import letter_sheet
-from app.documents.paper import PAPERS
+from app.documents import card, label, letter_address, letter_sheet, postcard
+from app.documents.card_facts import CardFacts
+from app.documents.label import LabelWriter
+from app.documents.label_facts import AddressLabel, LabelsFacts
+from app.documents.leaflet_facts import ItemFacts
+from app.documents.letter_facts import LetterFacts
+from app.documents.paper import CARDS, PAPERS, POSTCARDS
 from app.documents.paper import Paper as Sheet
 from app.documents.pdf import Pdf
-from app.domain.letter_file import LetterFile
+from app.domain.label_sheet import LabelSheet
+from app.domain.letter import paragraphs
+from app.domain.letter_file import LetterDraft, LetterFile, LetterRow, Part
 from app.domain.mailing import Form, Mailing
-from app.domain.settings import Settings
+from app.domain.settings import Paper, Settings
 from app.errors import InputError
-from app.i18n import N_, language
+from app.i18n import N_, Message, language
+from app.services import label_sheets, pictures
 from app.services.papers import letter as letter_papers
+from app.services.papers.shop import shop_facts
+
+_SHEETS = (Paper.A4.value, Paper.A5.value, Paper.LETTER.value)
+_LABELS = {Paper.LETTER: "Avery 5160"}
+_USUAL_LABELS = "Avery L7160"
+# Every size of paper a piece can be on, by its name.
+_PAPERS: dict[str, Sheet] = {**PAPERS, **CARDS, **POSTCARDS}
 
 
 class Drawer(ABC):
-    """Draws the pieces of one mailing one after the other."""
+    """Draws the pieces of one mailing one after the other; finished pages go to the file at once."""
 
     def __init__(self, known: Mailing, settings: Settings, paper: Sheet) -> None:
         self.known = known
         self.settings = settings
         self.paper = paper
+        self._shop = cache(lambda code: shop_facts(settings, code))
 
     @abstractmethod
     def draw(self, letter: LetterFile, pdf: Pdf) -> None:
         """Add one piece to the document."""
+
+    def too_long(self, letter: LetterFile) -> Message | None:  # noqa: ARG002 - a sheet always has a next page
+        """What of this piece has no room on its paper."""
+        return None
+
+    def unseen(self, letter: LetterFile) -> bool:  # noqa: ARG002 - most papers have no window
+        """Whether the window of an envelope may hide a part of the address."""
+        return False
+
+    def facts(self, letter: LetterFile) -> LetterFacts:
+        """What the letter says."""
+        return letter_papers.facts(letter, self.settings, self._shop(letter.draft.language))
 
 
 class LetterDrawer(Drawer):
@@ -34,16 +64,114 @@ class LetterDrawer(Drawer):
 
     def draw(self, letter: LetterFile, pdf: Pdf) -> None:
         """Add one letter."""
-        facts = letter_papers.facts(letter, self.settings)
-        letter_sheet.write(facts, pdf, self.paper, language(letter.draft.language))
+        letter_sheet.write(self.facts(letter), pdf, self.paper, language(letter.draft.language))
+        pdf.flush()
+
+    def unseen(self, letter: LetterFile) -> bool:
+        """Whether the window of an envelope may hide a part of the address."""
+        return bool(letter_address.unseen(self.facts(letter), self.paper))
 
 
-_SIZES: dict[Form, tuple[str, ...]] = {Form.LETTER: ("A4", "A5", "Letter")}
-_DRAWERS: dict[Form, type[Drawer]] = {Form.LETTER: LetterDrawer}
+class CardDrawer(Drawer):
+    """A folded card: outside and inside."""
+
+    def card(self, letter: LetterFile) -> CardFacts:
+        """What stands on the card."""
+        return CardFacts(
+            letter=self.facts(letter),
+            occasion=letter.draft.occasion.value,
+            title=letter.draft.subject,
+            subtitle=letter.draft.subline,
+            picture=self._picture,
+            items=self._items,
+        )
+
+    def draw(self, letter: LetterFile, pdf: Pdf) -> None:
+        """Add both sides of one card."""
+        card.write(self.card(letter), pdf, self.paper, language(letter.draft.language))
+        pdf.flush()
+
+    def too_long(self, letter: LetterFile) -> Message | None:
+        """Whether the text has more lines than the card has room for."""
+        return next(iter(card.card_problems(self.card(letter), self.paper, language(letter.draft.language))), None)
+
+    @cached_property
+    def _picture(self) -> bytes | None:
+        return pictures.content(self.known.plan.picture)
+
+    @cached_property
+    def _items(self) -> tuple[ItemFacts, ...]:
+        return ()
+
+
+class PostcardDrawer(CardDrawer):
+    """A postcard: its picture, then the side with the address."""
+
+    def draw(self, letter: LetterFile, pdf: Pdf) -> None:
+        """Add both sides of one postcard."""
+        postcard.write(self.card(letter), pdf, self.paper, language(letter.draft.language))
+        pdf.flush()
+
+    def too_long(self, letter: LetterFile) -> Message | None:
+        """Whether message or address have no room."""
+        found = postcard.postcard_problems(self.card(letter), self.paper, language(letter.draft.language))
+        return next(iter(found), None)
+
+
+class LabelDrawer(Drawer):
+    """Addresses on a sheet of labels, from the first free one on."""
+
+    def __init__(self, known: Mailing, settings: Settings, paper: Sheet) -> None:
+        super().__init__(known, settings, paper)
+        self._sheet = label_sheet(known, settings)
+        self._start = known.plan.first_label if known.plan.form is Form.LABELS else 1
+        self._slot = self._start - 1
+        self._writer: LabelWriter | None = None
+
+    def draw(self, letter: LetterFile, pdf: Pdf) -> None:
+        """Add one label; a full sheet goes to the file."""
+        if self._writer is None:
+            facts = LabelsFacts(sheet=self._sheet, labels=(), start=self._start, shop=self.settings.shop.legal_name)
+            self._writer = LabelWriter(facts, pdf, language(self.settings.language))
+        if self._slot % self._sheet.count == 0:
+            pdf.flush()
+        if self._writer.add(_label(letter)):
+            self._slot += 1
+
+    def too_long(self, letter: LetterFile) -> Message | None:
+        """Whether the address does not fit on a label."""
+        found = label.unfit((_label(letter),), self._sheet, language(self.settings.language))
+        return found[0].words if found else None
+
+
+def _label(letter: LetterFile) -> AddressLabel:
+    lines = tuple(filter(None, letter.draft.address.split("\n")))
+    return AddressLabel(lines, about=letter.draft.customer_name)
+
+
+def label_sheet(known: Mailing, settings: Settings) -> LabelSheet:
+    """The sheet of labels of a mailing: its own, else a common one for the shop's paper. Raises NotFoundError."""
+    usual = _LABELS.get(settings.sheet_paper, _USUAL_LABELS)
+    return label_sheets.sheet(known.plan.sheet or usual)
+
+
+_SIZES: dict[Form, tuple[str, ...]] = {
+    Form.LETTER: _SHEETS,
+    Form.CARD_A5: ("card-a5", "card-us"),
+    Form.CARD_A6: ("card-a6",),
+    Form.POSTCARD: tuple(POSTCARDS),
+}
+_DRAWERS: dict[Form, type[Drawer]] = {
+    Form.LETTER: LetterDrawer,
+    Form.CARD_A5: CardDrawer,
+    Form.CARD_A6: CardDrawer,
+    Form.POSTCARD: PostcardDrawer,
+    Form.LABELS: LabelDrawer,
+}
 
 
 def sizes(form: Form) -> tuple[str, ...]:
-    """The papers a form can be on, the usual one first."""
+    """The papers a form can be on; for labels the sheet decides."""
     return _SIZES.get(form, ())
 
 
@@ -52,6 +180,8 @@ def drawer(known: Mailing, form: Form, settings: Settings) -> Drawer:
     kind = _DRAWERS.get(form)
     if kind is None:
         raise InputError(N_("This form cannot be printed yet."))
+    if form is Form.LABELS:
+        return kind(known, settings, label.paper_of(label_sheet(known, settings)))
     choices = sizes(form)
     own = known.plan.paper if form is known.plan.form else ""
     usual = settings.sheet_paper.value if settings.sheet_paper.value in choices else choices[0]
@@ -61,4 +191,22 @@ def drawer(known: Mailing, form: Form, settings: Settings) -> Drawer:
             N_("This paper cannot be on {size}.", size=name),
             N_("Choose one of: {choices}.", choices=", ".join(choices)),
         )
-    return kind(known, settings, PAPERS[name])
+    return kind(known, settings, _PAPERS[name])
+
+
+def unwritten(draft: LetterDraft, known: Mailing, now: datetime) -> LetterFile:
+    """A piece before it has its number, to be looked at or to see whether it fits."""
+    row = LetterRow(
+        id=0,
+        number="",
+        at=now,
+        occasion=draft.occasion,
+        customer_id=draft.customer_id,
+        customer=draft.customer_name,
+        language=draft.language,
+        subject=draft.subject,
+        printed=0,
+    )
+    day = known.plan.delivery or now.date()
+    part = Part(known.id, known.plan.form)
+    return LetterFile(row=row, draft=draft, staff="", day=day, part=part, paragraphs=paragraphs(draft.body))

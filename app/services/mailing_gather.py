@@ -7,7 +7,7 @@ from datetime import datetime
 
 from app.domain.letter_file import LetterDraft
 from app.domain.mailing import Aim, Mailing, MailingState, Tally, is_personal
-from app.domain.mailing_person import LeftOut, PersonState
+from app.domain.mailing_person import UNSEEN, LeftOut, PersonState
 from app.domain.progress import Progress
 from app.domain.settings import Settings
 from app.models import audit, household, mailing, mailing_person, relation
@@ -94,6 +94,7 @@ class _Sieve:
         self._now = now
         self._settings = settings
         self._scribe = Scribe(known, seller=seller, now=now, settings=settings)
+        self._drawer = mailing_forms.drawer(known, known.plan.form, settings)
         self._alone = not known.plan.per_household or is_personal(known.plan.occasion) or known.plan.aim is Aim.RECALL
 
     def steps(self, total: int) -> Generator[Progress, None, None]:
@@ -160,7 +161,7 @@ class _Sieve:
             if isinstance(draft, LeftOut) or reason is not None:
                 settled += [Settled(row, PersonState.LEFT_OUT, reason, detail) for row in (lead, *others)]
                 continue
-            settled.append(self._in(lead, group[0], draft))
+            settled.append(self._in(lead, group[0], draft, detail))
             settled += [Settled(row, PersonState.SHARED, language=draft.language, lead=lead) for row in others]
         return settled
 
@@ -168,12 +169,16 @@ class _Sieve:
         """Why this letter cannot be printed as it should be, if so, and the field or character that keeps it."""
         if isinstance(draft, LeftOut):
             return draft, ", ".join(f"{{{name}}}" for name in self._scribe.lacking(group))
-        missing = mailing_checks.character(draft)
-        return (LeftOut.CHARACTER, missing) if missing else (None, "")
+        if missing := mailing_checks.character(draft):
+            return LeftOut.CHARACTER, missing
+        piece = mailing_forms.unwritten(draft, self._known, self._now)
+        if self._drawer.too_long(piece) is not None:
+            return LeftOut.TOO_LONG, ""
+        return None, UNSEEN if self._drawer.unseen(piece) else ""
 
-    def _in(self, row: int, reader: Reader, draft: LetterDraft) -> Settled:
+    def _in(self, row: int, reader: Reader, draft: LetterDraft, remark: str) -> Settled:
         key = mailing_rules.sort_key(reader, self._plan.order, self._settings)
-        return Settled(row, PersonState.IN, language=draft.language, sort_key=key)
+        return Settled(row, PersonState.IN, detail=remark, language=draft.language, sort_key=key)
 
 
 def _out(rows: Mapping[int, tuple[int, PersonState]], one: int, reason: LeftOut) -> Settled:

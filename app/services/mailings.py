@@ -190,8 +190,14 @@ def compose(mailing_id: int, row: int, *, seller: str, now: datetime, settings: 
     if shown.lead is not None:
         return compose(mailing_id, shown.lead, seller=seller, now=now, settings=settings)
     if shown.state is PersonState.WRITTEN:
-        draft = letters.letter(shown.letter).draft
-        return Piece(row=row, customers=(shown.customer_id,), customer_number=shown.customer_number, draft=draft)
+        kept = letters.letter(shown.letter)
+        return Piece(
+            row=row,
+            customers=mailing_person.named_in(kept.row.id),
+            customer_number=shown.customer_number,
+            draft=kept.draft,
+            letter=kept,
+        )
     group = _group(known, shown, now)
     (written,) = Scribe(known, seller=seller, now=now, settings=settings).compose((group,))
     if isinstance(written, LeftOut):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.documents.letter import LetterFacts, LetterForm
+from app.documents.shop import ShopFacts
 from app.domain import occasion_day
 from app.domain.letter_file import LetterFile
 from app.domain.settings import Settings
@@ -12,13 +13,13 @@ from app.services.papers.shop import shop_facts
 _CHINESE = "zh_CN"
 
 
-def facts(letter: LetterFile, settings: Settings) -> LetterFacts:
-    """What the letter says, in the form its language asks for."""
+def facts(letter: LetterFile, settings: Settings, shop: ShopFacts | None = None) -> LetterFacts:
+    """What the letter says, in the form its language asks for; `shop` is given where it is known already."""
     draft = letter.draft
     code = draft.language
     chinese = code == _CHINESE
     return LetterFacts(
-        shop=shop_facts(settings, code),
+        shop=shop or shop_facts(settings, code),
         recipient_lines=tuple(filter(None, draft.address.split("\n"))),
         written=letter.day,
         salutation=draft.salutation,

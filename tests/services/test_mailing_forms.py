@@ -1,0 +1,116 @@
+"""One mailing on every paper: letters, cards, postcards and labels, from the file that goes to the printer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.domain.customer import Address
+from app.domain.letter import Occasion
+from app.domain.mailing import Form
+from app.domain.mailing_person import UNSEEN, LeftOut
+from app.errors import InputError, NotFoundError
+from app.services import mailing_output, mailings
+from tests.documents.reading import Print
+from tests.services.mailing_desk import Post, finished
+from tests.verbs import SELLER
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.verbs import Shop
+
+NAMES = ("Anna Malá", "Beáta Veľká", "Cyril Tichý")
+
+
+@pytest.fixture
+def post(my_shop: Shop) -> Post:
+    return Post(my_shop)
+
+
+def printed(post: Post, mailing: int, folder: Path, form: Form | None = None) -> Print:
+    file = folder / f"{form or 'own'}.pdf"
+    finished(mailing_output.to_file(mailing, file, settings=post.shop.settings, form=form))
+    return Print(file.read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("form", "pages", "size"),
+    [
+        (Form.LETTER, 1, (210, 297)),
+        (Form.CARD_A5, 2, (210, 148)),
+        (Form.CARD_A6, 2, (148, 105)),
+        (Form.POSTCARD, 2, (148, 105)),
+    ],
+)
+def test_each_person_gets_a_piece_of_their_own_in_order(
+    post: Post, tmp_path: Path, form: Form, pages: int, size: tuple[int, int]
+) -> None:
+    for n, name in enumerate(NAMES):
+        post.person(name, at=Address(street=f"Hlavná {n}", city="Nitra", postcode="949 01"), language="sk")
+    found = printed(post, post.sent(form=form, occasion=Occasion.BIRTHDAY), tmp_path)
+    assert len(found.pages) == pages * len(NAMES)
+    assert {(round(page.width), round(page.height)) for page in found.pages} == {size}
+    for place, name in enumerate(NAMES):
+        own = " ".join(run.text for page in found.pages[place * pages : (place + 1) * pages] for run in page.runs)
+        assert "narodeninám" in own
+        assert [one for one in NAMES if one.split()[1] in own or one in own] == [name]
+
+
+def test_labels_fill_their_sheets_from_the_first_free_one(post: Post, tmp_path: Path) -> None:
+    for n in range(30):
+        post.person(f"Person {n:02d}", at=Address(street=f"Hlavná {n}", city="Nitra", postcode="949 01"))
+    found = printed(post, post.sent(form=Form.LABELS, sheet="L7160", first_label=20), tmp_path)
+    assert [sum("Person" in run.text for run in page.runs) for page in found.pages] == [2, 21, 7]
+
+
+def test_letters_get_labels_too(post: Post, tmp_path: Path) -> None:
+    post.person(NAMES[0])
+    mailing = post.sent()
+    assert NAMES[0] in printed(post, mailing, tmp_path, Form.LABELS).text
+
+
+def test_a_text_too_long_for_its_card_leaves_out_by_name(post: Post) -> None:
+    post.person("Anna Malá", language="sk")
+    long = (("", "message", "Toto je veľmi dlhý odkaz. " * 18),)
+    assert post.who(post.gathered(occasion=Occasion.FREE, words=long)) == ["Anna Malá"]
+    mailing = post.gathered(form=Form.POSTCARD, occasion=Occasion.FREE, words=long)
+    assert post.why(mailing) == {"Anna Malá": LeftOut.TOO_LONG}
+
+
+def test_an_address_the_window_may_cut_is_said_and_still_printed(post: Post) -> None:
+    post.person("Anna Malá", at=Address(street="x", city="Nitra", postcode="949 01"))
+    post.person("Beáta Veľká", at=Address(street="WWWW " * 39, city="WWWW " * 39, region="WWWW " * 39))
+    mailing = post.gathered()
+    assert sorted((row.name, row.detail) for row in post.rows(mailing)) == [("Anna Malá", ""), ("Beáta Veľká", UNSEEN)]
+
+
+def test_one_piece_is_looked_at_before_and_after_it_is_written(post: Post) -> None:
+    post.person(NAMES[0], language="sk")
+    mailing = post.gathered(form=Form.CARD_A5)
+    (row,) = post.rows(mailing)
+
+    def shown(form: Form | None = None) -> Print:
+        return Print(
+            mailing_output.preview(
+                mailing, row.id, form=form, seller=SELLER, now=post.shop.now, settings=post.shop.settings
+            )
+        )
+
+    before = shown()
+    assert len(before.pages) == 2
+    assert NAMES[0] in shown(Form.LABELS).text
+    post.write(mailing)
+    assert "L1-000001" in shown().text
+    assert "L1-000001" not in before.text
+    assert post.one(mailing).tally.written == 1
+
+
+def test_papers_and_sheets_there_are_not_are_told_before_anything(post: Post) -> None:
+    post.person(NAMES[0])
+    with pytest.raises(InputError):
+        post.gather(post.new(paper="A3"))
+    with pytest.raises(NotFoundError):
+        post.gather(post.new(form=Form.LABELS, sheet="Nothing 1"))
+    assert mailings.page().rows[0].letters == 0
