@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.documents.embedding import EmbeddedFont
 from app.documents.fonts import Weight, chain, face, runs
@@ -13,6 +13,7 @@ from app.documents.pdf_file import PdfFile, ref, text
 from app.documents.writing import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import BinaryIO
 
     from app.documents.paper import Paper
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
 PRODUCER = "Regulars"
 # Texts whose codes are remembered; labels and addresses recur, names of ten thousand people do not.
 _REMEMBERED = 4096
+
+
+class Done(NamedTuple):
+    """A page that is written: its drawing, and its size in points."""
+
+    content: int
+    width: float
+    height: float
 
 
 class Pdf:
@@ -74,14 +83,22 @@ class Pdf:
             self._pictures[picture.name] = picture.add_to(self._file)
         return f"P{list(self._pictures).index(picture.name)}"
 
-    def flush(self) -> None:
-        """Write the pages that are done; they cannot be drawn on any more."""
+    def flush(self) -> tuple[Done, ...]:
+        """Write the pages that are done; they cannot be drawn on any more, but shown `again`."""
+        done = []
         for ink in self.pages:
             width, height = ink.paper.points
             height = height or ink.height
             drawing = f"1 0 0 1 0 {height:.2f} cm\n" + "\n".join(ink.operations)
-            self._tree.add(self._file.stream(drawing.encode("ascii")), width, height)
+            done.append(Done(self._file.stream(drawing.encode("ascii")), width, height))
+            self._tree.add(*done[-1])
         self.pages.clear()
+        return tuple(done)
+
+    def again(self, pages: Iterable[Done]) -> None:
+        """Show pages that are written already once more; however often, their drawing is in the file once."""
+        for page in pages:
+            self._tree.add(*page)
 
     def close(self) -> None:
         """End the file: what is left of its pages, then its fonts and pictures."""

@@ -156,7 +156,8 @@ def small_print(words: Language, answer: State, said: datetime | None, phone: st
     else:
         reason = words.gettext("You get this letter because you buy from us.")
     if phone:
-        stop = words.gettext("Tell us at the counter or on {phone}, and we stop.", phone=phone)
+        whole = phone.replace(" ", "\u00a0")  # a number is not torn apart by the end of a line
+        stop = words.gettext("Tell us at the counter or on {phone}, and we stop.", phone=whole)
     else:
         stop = words.gettext("Tell us at the counter, and we stop.")
     return reason + stop if words.code == "zh_CN" else f"{reason} {stop}"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, cached_property
 
-from app.documents import card, label, letter_address, letter_sheet, postcard
+from app.documents import card, label, leaflet, letter_address, letter_sheet, postcard
 from app.documents.card_facts import CardFacts
 from app.documents.label import LabelWriter
 from app.documents.label_facts import AddressLabel, LabelsFacts
@@ -14,15 +14,17 @@ from app.documents.leaflet_facts import ItemFacts
 from app.documents.letter_facts import LetterFacts
 from app.documents.paper import CARDS, PAPERS, POSTCARDS
 from app.documents.paper import Paper as Sheet
-from app.documents.pdf import Pdf
+from app.documents.pdf import Done, Pdf
 from app.domain.label_sheet import LabelSheet
+from app.domain.leaflet import LeafletPlan
 from app.domain.letter import paragraphs
 from app.domain.letter_file import LetterDraft, LetterFile, LetterRow, Part
 from app.domain.mailing import Form, Mailing
 from app.domain.settings import Paper, Settings
 from app.errors import InputError
 from app.i18n import N_, Message, language
-from app.services import label_sheets, pictures
+from app.services import label_sheets, leaflets, pictures
+from app.services.papers import leaflet as leaflet_papers
 from app.services.papers import letter as letter_papers
 from app.services.papers.shop import shop_facts
 
@@ -42,6 +44,11 @@ class Drawer(ABC):
         self.paper = paper
         self._shop = cache(lambda code: shop_facts(settings, code))
 
+    @property
+    def day(self) -> date:
+        """The day whose prices and new goods are shown."""
+        return self.known.plan.delivery or self.known.created.date()
+
     @abstractmethod
     def draw(self, letter: LetterFile, pdf: Pdf) -> None:
         """Add one piece to the document."""
@@ -59,13 +66,40 @@ class Drawer(ABC):
         return letter_papers.facts(letter, self.settings, self._shop(letter.draft.language))
 
 
+class LeafletDrawer(Drawer):
+    """A leaflet of the chosen goods in each person's language; their names stand on labels or envelopes."""
+
+    def __init__(self, known: Mailing, settings: Settings, paper: Sheet) -> None:
+        super().__init__(known, settings, paper)
+        leaflets.checked(known.plan.products)
+        self._drawn: dict[str, tuple[Done, ...]] = {}
+
+    def draw(self, letter: LetterFile, pdf: Pdf) -> None:
+        """Add one leaflet; it is drawn once for each language."""
+        code = letter.draft.language
+        pdf.flush()
+        if code in self._drawn:
+            pdf.again(self._drawn[code])
+            return
+        plan = LeafletPlan(products=self.known.plan.products, occasion=self.known.plan.occasion, language=code)
+        speech = language(code)
+        leaflet.write(leaflet_papers.facts(plan, self.settings, speech, self.day), pdf, self.paper, speech)
+        self._drawn[code] = pdf.flush()
+
+
 class LetterDrawer(Drawer):
-    """A letter on its sheet, its text as it was kept."""
+    """A letter on its sheet, its text as it was kept; behind it the leaflet, if goods were chosen."""
+
+    def __init__(self, known: Mailing, settings: Settings, paper: Sheet) -> None:
+        super().__init__(known, settings, paper)
+        self._leaflet = LeafletDrawer(known, settings, paper) if known.plan.products else None
 
     def draw(self, letter: LetterFile, pdf: Pdf) -> None:
         """Add one letter."""
         letter_sheet.write(self.facts(letter), pdf, self.paper, language(letter.draft.language))
         pdf.flush()
+        if self._leaflet is not None:
+            self._leaflet.draw(letter, pdf)
 
     def unseen(self, letter: LetterFile) -> bool:
         """Whether the window of an envelope may hide a part of the address."""
@@ -84,7 +118,12 @@ class CardDrawer(Drawer):
             subtitle=letter.draft.subline,
             picture=self._picture,
             items=self._items,
+            items_title=self._title(letter) if self._items else "",
         )
+
+    def _title(self, letter: LetterFile) -> str:
+        """What stands over the goods on a card."""
+        return language(letter.draft.language).gettext("New in our shop")
 
     def draw(self, letter: LetterFile, pdf: Pdf) -> None:
         """Add both sides of one card."""
@@ -101,7 +140,8 @@ class CardDrawer(Drawer):
 
     @cached_property
     def _items(self) -> tuple[ItemFacts, ...]:
-        return ()
+        chosen = self.known.plan.products
+        return leaflet_papers.items(chosen, self.settings, today=self.day) if chosen else ()
 
 
 class PostcardDrawer(CardDrawer):
@@ -160,12 +200,14 @@ _SIZES: dict[Form, tuple[str, ...]] = {
     Form.CARD_A5: ("card-a5", "card-us"),
     Form.CARD_A6: ("card-a6",),
     Form.POSTCARD: tuple(POSTCARDS),
+    Form.LEAFLET: _SHEETS,
 }
 _DRAWERS: dict[Form, type[Drawer]] = {
     Form.LETTER: LetterDrawer,
     Form.CARD_A5: CardDrawer,
     Form.CARD_A6: CardDrawer,
     Form.POSTCARD: PostcardDrawer,
+    Form.LEAFLET: LeafletDrawer,
     Form.LABELS: LabelDrawer,
 }
 

@@ -70,3 +70,17 @@ def test_a_page_becomes_a_picture_of_its_size() -> None:
     assert (shown.width, shown.height) == (596, 842)
     assert len(shown.data) == shown.stride * shown.height
     assert 0 < sum(value < 128 for value in shown.data[::4]) < 3000  # ink on white paper
+
+
+def test_a_page_shown_again_is_in_the_file_once() -> None:
+    sizes = []
+    for times in (1, 500):
+        pdf = Pdf(A4, title="t", author="a", language="en")
+        pdf.page().text(100, 100, "Leaflet " * 20, Style(10))
+        done = pdf.flush()
+        for _ in range(times - 1):
+            pdf.again(done)
+        data = pdf.data()
+        sizes.append(len(data))
+        assert [page.runs[0].text[:7] for page in Print(data).pages] == ["Leaflet"] * times
+    assert sizes[1] - sizes[0] < 499 * 260

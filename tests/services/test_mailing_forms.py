@@ -114,3 +114,17 @@ def test_papers_and_sheets_there_are_not_are_told_before_anything(post: Post) ->
     with pytest.raises(NotFoundError):
         post.gather(post.new(form=Form.LABELS, sheet="Nothing 1"))
     assert mailings.page().rows[0].letters == 0
+
+
+def test_chosen_goods_stand_on_cards_and_on_a_leaflet_behind_letters(post: Post, tmp_path: Path) -> None:
+    goods = tuple(post.shop.add_product(name, "8.20") for name in ("Teapot", "Candle", "Pan"))
+    post.person("Anna Malá", language="sk")
+    post.person("张伟", language="zh_CN")
+    post.person("Beáta Veľká", language="sk")
+    plain = post.sent(form=Form.CARD_A5, every_days=0)
+    assert "Teapot" not in printed(post, plain, tmp_path).text
+    for form, shown in ((Form.CARD_A5, [0, 1]), (Form.LETTER, [0, 1]), (Form.LEAFLET, [1])):
+        found = printed(post, post.sent(form=form, products=goods, every_days=0), tmp_path)
+        assert [sum("Teapot" in run.text for run in page.runs) for page in found.pages] == shown * 3
+    with pytest.raises(InputError):
+        post.gather(post.new(form=Form.LEAFLET))
