@@ -56,6 +56,7 @@ LATE_LIBRARIES = {
     ("app.ui.mailings.previews", "app.services.mailing_output"),
     ("app.ui.mailings.previews", "app.services.mailing_preview"),
     ("app.ui.paper_desk", "app.services.printing"),
+    ("app.ui.products.leaflet_sheet", "app.services.papers.leaflet"),
     ("app.ui.paper_desk", "app.ui.preview_sheet"),
     ("app.ui.start", "app.ui.tidy"),
     ("app.ui.start", "app.ui.welcome.window"),

@@ -43,14 +43,15 @@ class Saved:
     act: int | None = None
 
 
-def blank(settings: Settings) -> ProductDraft:
-    """What the form of a new product starts with: the country's standard rate and usual warranty."""
+def blank(settings: Settings, today: date | None = None) -> ProductDraft:
+    """What the form of a new product starts with: the country's rate and usual warranty, new from `today` on."""
     country = settings_service.profile(settings)
     term = country.warranty
     return ProductDraft(
         tax_code=country.standard_rate.code,
         term_count=term.count if term else None,
         term_unit=term.unit if term else None,
+        new_on=today,
     )
 
 

@@ -54,6 +54,14 @@ def test_every_page_and_its_sheets_fit_the_smallest_window(qtbot: QtBot, busy: S
             too_large.append(f"{spec.id} needs {need.toTuple()} of {room.toTuple()}")
     assert desk.fits()
     assert too_large == []
+    desk.opens("products")
+    goods: Any = desk.page
+    goods.make_leaflet()
+    desk.reads()
+    body = desk.sheet.body.parentWidget()
+    assert body is not None
+    assert body.minimumSizeHint().width() <= desk.sheet.area.viewport().width()
+    desk.sheet.dismiss()
     desk.opens("counter")
     pay = (partial(counter.pay, Method.CASH), partial(counter.pay, None))
     for open_sheet in (*pay, desk.window.open_keys, desk.window.open_palette):

@@ -14,12 +14,15 @@ from app.ui.form_sections import FormSection
 from app.ui.widgets.field import FieldSpec
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
     from decimal import Decimal
 
     from app.domain.content import ContentUnit
     from app.domain.country import Country
     from app.domain.warranty import TermUnit
     from app.i18n import Language
+    from app.ui.widgets.inputs import Input
 
 NEW = ProductDraft()
 
@@ -46,6 +49,9 @@ class ProductFields:
     active: bool = True
     content: Decimal | None = None
     content_unit: ContentUnit | None = None
+    picture: str = ""
+    pitch: str = ""
+    new_on: date | None = None
 
 
 _SAME = (
@@ -64,6 +70,9 @@ _SAME = (
     "active",
     "content",
     "content_unit",
+    "picture",
+    "pitch",
+    "new_on",
 )
 
 
@@ -91,12 +100,15 @@ def draft_of(fields: ProductFields) -> ProductDraft:
     )
 
 
-def sections(language: Language, country: Country, currency: str, *, included: bool) -> tuple[FormSection, ...]:
-    """The form's sections in this language, with the country's rates."""
+def sections(
+    language: Language, country: Country, currency: str, *, included: bool, picture: Callable[[], Input]
+) -> tuple[FormSection, ...]:
+    """The form's sections in this language, with the country's rates; `picture` makes the control of a picture."""
     _ = language.gettext
     return (
         FormSection("", _sold(language, country, currency, included=included)),
         FormSection(_("Codes and place"), _codes(language)),
+        FormSection(_("Picture and leaflets"), _leaflets(language, picture)),
         FormSection(_("Warranty"), _warranty(language)),
         FormSection(_("At the counter"), _counter(language)),
     )
@@ -129,6 +141,15 @@ def _codes(language: Language) -> tuple[FieldSpec, ...]:
         FieldSpec("sku", _("Number"), hint=_("Left empty, the next free one.")),
         FieldSpec("category", _("Category")),
         FieldSpec("supplier", _("Supplier"), wide=True),
+    )
+
+
+def _leaflets(language: Language, picture: Callable[[], Input]) -> tuple[FieldSpec, ...]:
+    _ = language.gettext
+    return (
+        FieldSpec("picture", _("Picture"), wide=True, make=picture),
+        FieldSpec("pitch", _("Line for leaflets"), hint=_("A few words below the name: 24 cm, for every hob.")),
+        FieldSpec("new_on", _("New since"), "day", hint=_("Leaflets call it new for a quarter of a year.")),
     )
 
 

@@ -10,6 +10,7 @@ from app.services import settings as settings_service
 from app.ui.form_sections import SectionedForm
 from app.ui.form_sheet import FormSheet
 from app.ui.products.fields import ProductFields, draft_of, fields_of, sections
+from app.ui.products.picture_input import PictureInput
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -29,6 +30,7 @@ def open_form(
         settings_service.profile(settings),
         settings.currency,
         included=settings.prices_include_tax,
+        picture=partial(PictureInput, session),
     )
     form = SectionedForm(parts, fields_of(draft, session.language))
     new = draft.id is None

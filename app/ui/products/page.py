@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain import product as rules
+from app.domain.leaflet import MOST_PRODUCTS
 from app.domain.need import NEED_WORDS, NeedState, Wanted
 from app.domain.page import Sort
 from app.domain.product import ProductDraft, ProductQuery, ProductRow
-from app.errors import NotFoundError
+from app.errors import AppError, NotFoundError
 from app.services import needs, products
 from app.services import settings as settings_service
 from app.ui.beside import Beside
 from app.ui.exporting import Exporting
 from app.ui.products import words
 from app.ui.products.form import open_form
+from app.ui.products.leaflet_sheet import LeafletSheet
 from app.ui.products.panel import ProductSide
 from app.ui.widgets.actions import Action
 from app.ui.widgets.avatar import Mark
@@ -38,6 +42,8 @@ if TYPE_CHECKING:
     from app.ui.session import Session
 
 _ALL = ""
+# The pill of what is new: no category begins so.
+_NEW = "\0new"
 _MOST_PILLS = 6
 _FOUND = 50
 _NARROW, _MOST_NAMED = 720, 3
@@ -73,6 +79,7 @@ class ProductsPage(Page):
             icon="list-filter",
         )
         self._calls = Action("product.calls", _("Call list"), "F7", self.print_calls, self._awaited, icon="phone")
+        self._leaflet = Action("product.leaflet", _("Leaflet"), "F9", self.make_leaflet, self._something, icon="image")
         self._export = Exporting(self, self.session, "products").action()
         self._find = Action("product.find", _("Find a product"), "Ctrl+F", self.focus_start, short=_("Find"))
 
@@ -94,6 +101,8 @@ class ProductsPage(Page):
         self.table: Table[ProductRow] = Table(self._columns(), self._fetch, name=_("Products"), sort=Sort("name"))
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _row: self.edit())
+        self.table.allow_many()
+        self.table.marked.connect(self._show_foot)
         self.table.view.horizontalHeader().sectionClicked.connect(lambda _place: self._show_foot())
         self.side = ProductSide(self.session, (self._edit.button(),), move=self._move_need, calls=self._calls)
         self._arrange()
@@ -184,10 +193,12 @@ class ProductsPage(Page):
         return Empty(_("No products yet"), _("What you sell, what it costs, and how long you stand by it."), ways)
 
     def _show_pills(self, categories: tuple[tuple[str, int], ...]) -> None:
+        fresh = products.count_new(rules.new_since(self.session.now().date()))
+        categories = ((_NEW, fresh), *categories) if fresh else categories
         names = tuple(name for name, _ in categories)
         if names != self._pill_names:
             self._pill_names = names
-            pills = Pills(((_ALL, self.language.gettext("All")), *((name, name) for name in names)))
+            pills = Pills(((_ALL, self.language.gettext("All")), *((name, self._pill_words(name)) for name in names)))
             pills.chosen.connect(self._filter)
             self._column.replaceWidget(self.pills, pills)
             self.pills.hide()
@@ -199,12 +210,16 @@ class ProductsPage(Page):
             written = self.language.number(count)
             self.pills.set_count(name, f"{written}+" if count >= products.MOST_IN_CATEGORY else written)
 
+    def _pill_words(self, name: str) -> str:
+        return self.language.gettext("New this season") if name == _NEW else name
+
     def _choose_pill(self) -> None:
-        category = self.query.category
+        category = _NEW if self.query.new_since is not None else self.query.category
         self.pills.choose(category if category in self._pill_names else _ALL)
 
     def _restart(self) -> None:
-        self.table.set_columns(self._columns(sortable=not self.query.text))
+        ordered = bool(self.query.text) or self.query.new_since is not None
+        self.table.set_columns(self._columns(sortable=not ordered))
         self.table.restart(self.query.text)
         self._show_foot()
         self._choose(self.table.current())
@@ -213,7 +228,7 @@ class ProductsPage(Page):
         order = sort or Sort("name")
         if self.query.category is not None:
             order = Sort("name", descending=order.descending)
-        return products.page(ProductQuery(self.query.text, self.query.category, order), cursor, _FOUND)
+        return products.page(replace(self.query, sort=order), cursor, _FOUND)
 
     def _show_foot(self) -> None:
         language, many = self.language, len(self.table.rows())
@@ -226,6 +241,11 @@ class ProductsPage(Page):
             said = language.ngettext("{n} product found", "{n} products found", many)
         elif self.query.category is not None:
             said = _("Only {category}, in the order of names", category=self.query.category)
+        elif self.query.new_since is not None:
+            said = _("New since {day}, the newest first", day=language.day(self.query.new_since))
+        marked = len(self.table.marked_rows())
+        if marked > 1:
+            said = language.ngettext("{n} product is marked", "{n} products are marked", marked)
         self.table.set_foot(said, self._total)
 
     def _typed(self, text: str) -> None:
@@ -240,7 +260,10 @@ class ProductsPage(Page):
 
     def _filter(self, category: str) -> None:
         self.box.clear()
-        self.query = ProductQuery(category=category or None)
+        if category == _NEW:
+            self.query = ProductQuery(new_since=rules.new_since(self.session.now().date()))
+        else:
+            self.query = ProductQuery(category=category or None)
         self._choose_pill()
         self._restart()
 
@@ -261,7 +284,8 @@ class ProductsPage(Page):
             if wanted in name.casefold()
         )
         everything = Result(self.language.gettext("All"), mark=Mark(icon="x", tone="neutral"), target=_ALL)
-        return (Section(self.language.gettext("Categories"), rows), Section("", (everything,)))
+        fresh = Result(self._pill_words(_NEW), mark=Mark(icon="sparkles", tone="neutral"), target=_NEW)
+        return (Section(self.language.gettext("Categories"), rows), Section("", (everything, fresh)))
 
     # --- the current product
 
@@ -286,7 +310,7 @@ class ProductsPage(Page):
     def add(self) -> None:
         """F3: a new product, beginning with what was typed into the box."""
         settings = settings_service.load()
-        self._open_form(products.blank(settings))
+        self._open_form(products.blank(settings, self.session.now().date()))
 
     def edit(self) -> None:
         """F4 and Enter: change this product."""
@@ -336,6 +360,21 @@ class ProductsPage(Page):
         if row is not None:
             self.session.papers.show("call-list", row.sku)
 
+    def make_leaflet(self) -> None:
+        """F9: a leaflet of the marked products; among what is new, of all that is."""
+        try:
+            LeafletSheet(self, self.session, self._meant()).open()
+        except AppError as error:
+            self.session.tell(error)
+
+    def _meant(self) -> tuple[int, ...]:
+        marked = tuple(row.id for row in self.table.marked_rows())
+        if self.table.all_marked or (self.query.new_since is not None and len(marked) <= 1):
+            page = products.page(self.query, None, MOST_PRODUCTS)
+            return tuple(row.id for row in page.rows if row.active)
+        row = self.table.current()
+        return marked or ((row.id,) if row is not None else ())
+
     def _move_need(self, wanted: Wanted, state: NeedState) -> None:
         """Somebody was told, or has it; the toast takes it back."""
         seller, now, before = settings_service.load().seller, self.session.now(), wanted.need
@@ -351,7 +390,7 @@ class ProductsPage(Page):
 
     def page_actions(self) -> tuple[Action, ...]:
         if self.stack.currentWidget() is self.list:
-            return (self._new, self._edit, self._category, self._calls, self._find, self._export)
+            return (self._new, self._edit, self._category, self._calls, self._leaflet, self._find, self._export)
         return (self._new,)
 
     def focus_start(self) -> None:
@@ -360,7 +399,7 @@ class ProductsPage(Page):
             self.box.selectAll()
 
     def step_back(self) -> bool:
-        if not self.box.text() and self.query.category is None:
+        if not self.box.text() and self.query.category is None and self.query.new_since is None:
             return False
         self._filter(_ALL)
         self.focus_start()

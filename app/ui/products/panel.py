@@ -12,6 +12,7 @@ from app.services import settings as settings_service
 from app.ui import speech
 from app.ui.facts import Fact, FactList
 from app.ui.products import words
+from app.ui.products.picture_input import Shown
 from app.ui.products.wanted import WantedList
 from app.ui.widgets.avatar import Avatar, Mark
 from app.ui.widgets.card import Card, Line
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from app.ui.session import Session
     from app.ui.widgets.actions import Action
     from app.ui.widgets.button import Button
+
+
+_PICTURE_WIDTH, _PICTURE_HEIGHT = 240, 156
 
 
 class ProductSide(Card):
@@ -77,6 +81,10 @@ class ProductSide(Card):
     def _fill(self, column: QVBoxLayout, file: ProductFile) -> None:
         language = self._session.language
         column.addLayout(_head(file))
+        if file.draft.picture:
+            column.addWidget(self._picture(file.draft.picture))
+        if file.draft.pitch:
+            column.addWidget(Label(file.draft.pitch, "body", wrap="wrap", tone="text2"))
         marks = words.marks(language, file.row)
         if marks:
             holder = QWidget()
@@ -98,6 +106,12 @@ class ProductSide(Card):
             column.addWidget(Label(language.gettext("Care"), "caption"))
             column.addWidget(Label(file.draft.care, "body", wrap="wrap"))
 
+    def _picture(self, digest: str) -> Shown:
+        shown = Shown(_PICTURE_WIDTH, _PICTURE_HEIGHT)
+        shown.show_picture(digest)
+        shown.setAccessibleName(self._session.language.gettext("Picture"))
+        return shown
+
     def _figures(self, file: ProductFile) -> tuple[Figure, ...]:
         language, settings = self._session.language, settings_service.load()
         _ = language.gettext
@@ -118,6 +132,7 @@ class ProductSide(Card):
             Fact(country.tax_name.in_language(language.code), language.percent(rate.percent) if rate else ""),
             Fact(_("Category"), draft.category),
             Fact(_("Supplier"), draft.supplier),
+            Fact(_("New since"), language.day(draft.new_on) if draft.new_on else ""),
             Fact(_("Codes"), "\n".join(code.shown for code in file.codes)),
         )
 
