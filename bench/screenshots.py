@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.cart import Ask, CartLine
 from app.domain.customer_card import CustomerQuery
 from app.domain.letter import Occasion
+from app.domain.mailing import OPEN_STATES, MailingState
 from app.domain.payment import Method
 from app.domain.product import ProductQuery
 from app.i18n import LANGUAGES, language
@@ -31,7 +32,8 @@ from app.services import shop as shops
 from app.ui import start
 from app.ui.counter.page import CounterPage
 from app.ui.mailings.page import MailingsPage
-from app.ui.mailings.target import NewMailing
+from app.ui.mailings.print_sheet import PrintWish
+from app.ui.mailings.target import NewLetter, NewMailing
 from app.ui.pages import PAGES
 from app.ui.session import Session
 from app.ui.welcome.window import WelcomeWindow
@@ -138,18 +140,24 @@ def keys(window: MainWindow) -> None:
 
 
 def mailing(window: MainWindow, step: str) -> Maker:
-    """A mailing in one of its steps; the same one serves every picture of a shop."""
-    window.show_page("mailings")
-    page = window.page()
-    assert isinstance(page, MailingsPage)
-    rows = page.mailings.table.rows()
-    if rows:
-        page.show_mailing(rows[0].id)
+    """A mailing that may still change, in one of its steps."""
+    page = mailings_page(window)
+    found = next((row.id for row in page.mailings.table.rows() if row.state in OPEN_STATES), None)
+    if found is not None:
+        page.show_mailing(found)
     else:
         page.open(NewMailing(Occasion.SEASON))
     page.maker.show_step(step)
     page.maker.how.preview.settle()
     return page.maker
+
+
+def mailings_page(window: MainWindow) -> MailingsPage:
+    """The page of mailings, shown."""
+    window.show_page("mailings")
+    page = window.page()
+    assert isinstance(page, MailingsPage)
+    return page
 
 
 def left_out(window: MainWindow) -> None:
@@ -158,6 +166,29 @@ def left_out(window: MainWindow) -> None:
     reason = next(iter(maker.mailing.tally.left_out if maker.mailing else ()), None)
     if reason is not None:
         maker.look.reason_wanted.emit(reason)
+
+
+def edited(window: MainWindow) -> None:
+    """One letter in other words."""
+    maker = mailing(window, "look")
+    maker.look.edit_wanted.emit(maker.look.people.current())
+
+
+def written(window: MainWindow) -> None:
+    """A mailing that is printed."""
+    page = mailings_page(window)
+    found = next((row.id for row in page.mailings.table.rows() if row.state is MailingState.WRITTEN), None)
+    if found is not None:
+        page.show_mailing(found)
+        return
+    maker = mailing(window, "look")
+    if maker.mailing is not None:
+        maker.output.start(maker.mailing, PrintWish(maker.mailing.plan.form))
+
+
+def single_letters(window: MainWindow) -> None:
+    """The letters, one by one."""
+    mailings_page(window).show_list("letters")
 
 
 SCENES = (
@@ -171,6 +202,16 @@ SCENES = (
     Scene("mailing-how", "mailings", lambda window: mailing(window, "how")),
     Scene("mailing-look", "mailings", lambda window: mailing(window, "look")),
     Scene("mailing-left-out", "mailings", left_out),
+    Scene("mailing-edit", "mailings", edited),
+    Scene("mailing-print", "mailings", lambda window: mailing(window, "look").print_all()),
+    Scene("mailing-written", "mailings", written),
+    Scene("mailing-returned", "mailings", lambda window: mailings_page(window).take_returned()),
+    Scene("mailing-letters", "mailings", single_letters),
+    Scene(
+        "mailing-letter",
+        "mailings",
+        lambda window: mailings_page(window).open(NewLetter(regulars(window.session.shop.folder)[3])),
+    ),
     Scene("palette", "counter", palette),
     Scene("keys", "counter", keys),
 )

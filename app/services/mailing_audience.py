@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from app.domain.batches import batches
 from app.domain.calendar_people import PeopleKind
 from app.domain.mailing_audience import LONGEST_SPAN, Audience, AudienceKind
+from app.domain.mass_change import Target
 from app.domain.segment import Condition, Conditions, Field, Operator
 from app.domain.settings import Settings
 from app.errors import InputError
@@ -50,6 +51,13 @@ def check(audience: Audience) -> None:
         raise InputError(N_("Mark the customers who get the mailing."))
     if kind in (AudienceKind.BIRTHDAYS, AudienceKind.NAME_DAYS, AudienceKind.ANNIVERSARIES):
         days(audience)
+
+
+def of_target(target: Target, settings: Settings) -> Audience:
+    """Those who are marked in the list of customers, or everybody whom its filter means."""
+    if target.query is None:
+        return Audience(kind=AudienceKind.SELECTION, customers=target.ids)
+    return Audience(conditions=customer_lists.conditions(target.query, settings))
 
 
 def days(audience: Audience) -> tuple[date, ...]:

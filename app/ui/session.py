@@ -165,12 +165,16 @@ class Session(QObject):
         """
         job = Job(title, self)
         if patience:
-            QTimer.singleShot(patience, job, partial(self.job_started.emit, job))
+            QTimer.singleShot(patience, job, partial(self._show_job, job))
         else:
             self.job_started.emit(job)
         ended = partial(self._job_ended, job, _Waiting(then, failed), stopped)
         job.task = self.worker.run_job(steps, job.progressed.emit, ended, writes=writes)
         return job
+
+    def _show_job(self, job: Job) -> None:
+        if job.running:
+            self.job_started.emit(job)
 
     def _job_ended(
         self,

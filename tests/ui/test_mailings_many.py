@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from app.domain.consent import State
 from app.domain.customer import Address, FormOfAddress
@@ -16,10 +17,12 @@ from app.domain.mailing import Form, MailingState
 from app.domain.mailing_audience import AudienceKind
 from app.domain.mailing_person import LeftOut
 from app.services import customers, letters, mailings
+from app.ui.customers.page import CustomersPage
 from app.ui.mailings.edit_sheet import EditSheet
 from app.ui.mailings.left_out_sheet import LeftOutSheet
 from app.ui.mailings.page import MailingsPage
 from app.ui.mailings.print_sheet import PrintSheet
+from app.ui.mailings.returned_sheet import ReturnedSheet
 from app.ui.mailings.target import NewMailing
 from tests.documents.reading import Print
 from tests.ui.desk import Desk
@@ -263,3 +266,62 @@ def test_every_step_fits(qtbot: QtBot, my_shop: Shop, speech: str, scale: float,
     desk.presses("Return")
     assert desk.fits()
     assert not desk.window.grab().isNull()
+
+
+def test_the_list_of_customers_writes_to_the_marked_ones_or_to_all_it_shows(desk: Desk, people: dict[str, int]) -> None:
+    desk.opens("customers")
+    customers_page = desk.page
+    assert isinstance(customers_page, CustomersPage)
+    desk.presses("Ctrl+L")
+    assert kept(desk).tally.people + kept(desk).tally.out == len(people)
+    desk.opens("customers")
+    customers_page.list.table.mark_all()
+    customers_page.list.box.setText("kovacova")
+    customers_page.list.box.settle()
+    desk.presses("Ctrl+L")
+    audience = kept(desk).plan.audience
+    assert (audience.kind, audience.customers) == (AudienceKind.SELECTION, (people["jana"],))
+
+
+def test_letters_that_came_back_are_scanned_and_taken_back(desk: Desk, people: dict[str, int]) -> None:
+    page(desk).open(NewMailing(Occasion.SEASON))
+    maker(desk).show_step("look")
+    desk.presses("F12")
+    desk.presses("Return")
+    desk.presses("F7")
+    sheet = desk.sheet
+    assert isinstance(sheet, ReturnedSheet)
+    box = sheet.number.control
+    assert isinstance(box, QLineEdit)
+    QTest.keyClicks(box, "l1-000099")
+    desk.presses("Return")
+    assert "There is no letter “L1-000099”." in desk.reads(sheet)
+    box.setText("L1-000002")  # as a scan does it
+    assert "Jana Kováčová · L1-000002" in desk.reads(sheet)
+    assert "The address is marked." in desk.reads(sheet)
+    assert customers.draft(people["jana"]).addresses[0].returned == desk.shop.now.date()
+    sheet._take_back("L1-000002")  # noqa: SLF001 - the button of its line
+    assert customers.draft(people["jana"]).addresses[0].returned is None
+    assert "Jana Kováčová" not in desk.reads(sheet)
+
+
+def test_a_product_is_recalled_from_everybody_who_bought_it(desk: Desk, people: dict[str, int]) -> None:
+    kettle = desk.shop.add_product("Kettle", "20")
+    desk.shop.sell(desk.shop.line(kettle), buyer=customers.party(people["nina"]))
+    desk.opens("products")
+    desk.presses("Ctrl+R")
+    plan = kept(desk).plan
+    assert (plan.occasion, plan.audience.kind, plan.audience.product) == (
+        Occasion.RECALL,
+        AudienceKind.PRODUCT,
+        kettle,
+    )
+    assert "A recall goes to everybody concerned" in desk.reads()
+    maker(desk).show_step("how")
+    danger = maker(desk).how.own.fields["danger"].input
+    for code in ("en", "sk", "zh_CN"):
+        maker(desk).how.own.speech.choose(code)
+        danger.set_value("the base may overheat.")
+        danger.edited.emit()
+    maker(desk).show_step("look")
+    assert [row.name for row in maker(desk).look.people.rows()] == ["Nina Tichá"]

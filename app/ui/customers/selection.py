@@ -10,10 +10,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.mass_change import Delete, Target
-from app.services import mass_changes
+from app.services import mailing_audience, mass_changes
 from app.services import settings as settings_service
 from app.ui.customers.mass_change_sheet import MassChangeSheet
 from app.ui.customers.merge_sheet import open_merge, take_back
+from app.ui.mailings.target import NewMailing, season
 from app.ui.widgets.actions import Action
 from app.ui.widgets.button import Button
 from app.ui.widgets.label import Label
@@ -43,6 +44,10 @@ class CustomerSelection(Painted):
         self.merge_two = Action("many.merge", _("Merge the two"), "Ctrl+M", self.merge, pair, icon="merge")
         self.delete_all = Action("many.delete", _("Delete all of them"), "Ctrl+Del", self.delete, some,
                                  icon="trash-2", in_strip=False)  # fmt: skip
+        self.write_all = Action("many.write", _("Write to all of them"), "Ctrl+L", self.write, some,
+                                short=_("Write"), icon="mail")  # fmt: skip
+        self.write_shown = Action("customer.mailing", _("Write to everybody the list shows"), "Ctrl+L", self.write,
+                                  icon="mail", in_strip=False)  # fmt: skip
         self._table.allow_many()
         self._table.marked.connect(self._look)
         self._build()
@@ -58,6 +63,7 @@ class CustomerSelection(Painted):
         self.only_one = Button(_("Only one"), "quiet", key="Esc", small=True, run=self.clear)
         for button in (
             self.merge_button,
+            Button(_("Write"), key="Ctrl+L", small=True, run=self.write_all.do),
             Button(_("Change all"), "primary", key="Ctrl+E", small=True, run=self.change_all.do),
             Button(_("Delete"), "danger", key="Ctrl+Del", small=True, run=self.delete_all.do),
             self.only_one,
@@ -111,8 +117,10 @@ class CustomerSelection(Painted):
         return language.ngettext("{n} customer marked", "{n} customers marked", many)
 
     def deeds(self) -> tuple[Action, ...]:
-        """What can be done with the marked ones."""
-        return (self.change_all, self.merge_two, self.delete_all) if self.several() else ()
+        """What can be done with the marked ones, or with everybody the list shows."""
+        if self.several():
+            return (self.change_all, self.write_all, self.merge_two, self.delete_all)
+        return (self.write_shown,)
 
     def clear(self) -> bool:
         """Only one is marked again; False when it was so."""
@@ -122,6 +130,19 @@ class CustomerSelection(Painted):
         return True
 
     # --- deeds
+
+    def write(self) -> None:
+        """Ctrl+L: a mailing to all of them; without marks to everybody the list shows."""
+        target = self.target() if self.several() else self._shown()
+        audience = mailing_audience.of_target(target, settings_service.load())
+        occasion = season(self._session.now().date())
+        self._session.go("mailings", NewMailing(occasion, audience=audience))
+
+    def _shown(self) -> Target:
+        # With a text the list is one page of the best: those are all there are.
+        if self._list.query.text:
+            return Target(ids=tuple(row.id for row in self._table.rows()))
+        return Target(query=self._list.query)
 
     def change(self) -> None:
         """Ctrl+E: one change for all of them."""

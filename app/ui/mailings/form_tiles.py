@@ -13,7 +13,7 @@ from app.ui.theme import CAPTION
 from app.ui.widgets.label import paint_text
 from app.ui.widgets.painted import Painted
 
-_TALL, _LEAST, _GAP, _PICTURE, _RADIUS = 84, 104, 8, 40, 6
+_TALL, _LEAST, _MOST, _GAP, _PICTURE, _RADIUS = 84, 104, 160, 8, 40, 6
 
 
 class Tile(NamedTuple):
@@ -98,7 +98,7 @@ class FormTiles(Painted):
 
     def _places(self) -> list[QRectF]:
         row = self._in_a_row(self.width())
-        wide = (self.width() - _GAP * (row - 1)) / row
+        wide = min((self.width() - _GAP * (row - 1)) / row, self.look.px(_MOST))
         tall = self._tall()
         return [
             QRectF((place % row) * (wide + _GAP), (place // row) * (tall + _GAP), wide, tall)

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QWidget
 
 from app.domain.letter import OCCASION_WORDS
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from app.domain.mailing_person import PersonRow
     from app.ui.session import Session
 
+_LOW = 600
 # Found before anything is printed, by name and character.
 _FLAWS = (LeftOut.NO_TEMPLATE, LeftOut.EMPTY_FIELD, LeftOut.CHARACTER, LeftOut.TOO_LONG)
 
@@ -51,7 +53,8 @@ class LookStep(Step):
         super().__init__(session)
         _ = session.language.gettext
         self.mailing: Mailing | None = None
-        change = Button(_("Change"), "quiet", "pencil", small=True, run=partial(self.step_wanted.emit, "who"))
+        self._has_text = True
+        change = Button(_("Edit"), "quiet", "pencil", small=True, run=partial(self.step_wanted.emit, "who"))
         self.gets = WhoGetsIt(session, change)
         self._change = change
         self.gets.wanted.connect(self.reason_wanted)
@@ -103,14 +106,15 @@ class LookStep(Step):
         head.addWidget(self.where)
         head.addWidget(self.forward)
         head.addStretch(1)
+        self.size_words = Label("", "detail", wrap="whole")
+        head.addWidget(self.size_words)
         card.column.addLayout(head)
         self.preview = LivePaper(self.session)
         self.preview.shown.connect(lambda _pages: self._say_size())
         card.add(self.preview, 1)
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        self.size_words = Label("", "detail")
-        foot.addWidget(self.size_words, 1)
+        foot.addStretch(1)
         self.one_button = Button(_("Print one"), icon="printer", key="Ctrl+P", run=self._print_one)
         self.all_button = Button("", "primary", "printer", "F12", run=self.print_wanted.emit)
         foot.addWidget(self.one_button)
@@ -141,7 +145,8 @@ class LookStep(Step):
 
     def _show_text(self, mailing: Mailing, plan: MailingPlan) -> None:
         language, tally = self.language, mailing.tally
-        self.text_card.setVisible(plan.form not in ADDRESS_ONLY)
+        self._has_text = plan.form not in ADDRESS_ONLY and mailing.state in OPEN_STATES
+        self._fit()
         self.template.setText(language.render(OCCASION_WORDS[plan.occasion]))
         self._edit_text.setVisible(mailing.state in OPEN_STATES)
         for code, chip in self._speeches.items():
@@ -268,6 +273,14 @@ class LookStep(Step):
 
     def focus_start(self) -> None:
         self.people.setFocus()
+
+    def _fit(self) -> None:
+        """In low windows the people matter more than what is said of the text; the step before says it, too."""
+        self.text_card.setVisible(self._has_text and self.height() >= self.text_card.look.px(_LOW))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def set_width(self, width: int) -> None:
         """In narrow windows the people stand first, and the sheet shrinks to its buttons."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -14,7 +13,7 @@ from app.domain.mailing_person import LeftOut, PersonRow, PersonState
 from app.errors import AppError, FormError, NotFoundError
 from app.services import mailing_gather, mailings
 from app.services import settings as settings_service
-from app.ui.mailings import output, previews, words
+from app.ui.mailings import previews, words
 from app.ui.mailings.edit_sheet import EditSheet
 from app.ui.mailings.how_step import HowStep
 from app.ui.mailings.left_out_sheet import LeftOutSheet
@@ -28,7 +27,6 @@ from app.ui.mailings.view import View
 from app.ui.mailings.who_step import WhoStep
 from app.ui.widgets.actions import Action
 from app.ui.widgets.button import Button
-from app.ui.widgets.note import Note
 
 if TYPE_CHECKING:
     from app.services.mailings import Saved
@@ -80,14 +78,10 @@ class Maker(View):
         self.output = Output(self.session, self)
         self.output.came.connect(self._came)
         self.output.failed.connect(self.session.tell)
-        self._file: Path | None = None
-        self.paper = Note("", tone="ok", icon="file-text", button=Button(_("Open"), small=True, run=self._open_file))
-        self.paper.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.bar)
-        column.addWidget(self.paper)
         column.addWidget(self.stack, 1)
 
     @property
@@ -116,7 +110,7 @@ class Maker(View):
         self.mailing = mailings.one(mailing)
         self.plan = self.mailing.plan
         self._stop_counting()
-        self.paper.hide()
+        self.look.printed.forget_file()
         self._go("who" if self.mailing.state is MailingState.DRAFT else "look")
         if self.mailing.state is MailingState.DRAFT:
             self._count()
@@ -156,7 +150,12 @@ class Maker(View):
         printed = _("{n} of {total} written", n=mailing.tally.written, total=mailing.tally.letters)
         last = _("paper or PDF") if self.open else mailing.number or printed
         at = _STEPS.index(self.step) if self.open else len(_STEPS)
-        told = ((_("Audience"), count), (_("Form"), form), (_("Preview"), _("look before paper")), (_("Print"), last))
+        told = (
+            (_("Audience"), count),
+            (_("Form"), form),
+            (language.pgettext("step", "Preview"), _("look before paper")),
+            (language.pgettext("step", "Print"), last),
+        )
         names = (*_STEPS, "print")
         return tuple(
             BarStep(name, title, detail, _state(place, at))
@@ -306,18 +305,12 @@ class Maker(View):
         sheet.open()
 
     def _came(self, came: Came) -> None:
-        language = self.session.language
-        said = language.ngettext(
-            "{n} letter is in {file}", "{n} letters are in {file}", came.pieces, file=came.file.name
-        )
-        self.session.say(said)
-        self.paper.say(said, language.gettext("One PDF in the shop’s folder of papers."))
-        self.paper.show()
-        self._file = came.file
-
-    def _open_file(self) -> None:
-        if self._file is not None:
-            output.show(self._file)
+        """The file lies there: the card says so, and if somebody is elsewhere by now a toast."""
+        language, count = self.session.language, came.pieces
+        said = language.ngettext("{n} letter is in {file}", "{n} letters are in {file}", count, file=came.file.name)
+        self.look.printed.show_file(came.file, said)
+        if not self.isVisible():
+            self.session.say(said)
 
     def _mark_sent(self) -> None:
         mailing = self.mailing

@@ -16,7 +16,7 @@ from app.ui.mailings.letter_list import LetterList
 from app.ui.mailings.mailing_list import MailingList
 from app.ui.mailings.maker import Maker
 from app.ui.mailings.returned_sheet import ReturnedSheet
-from app.ui.mailings.target import NewLetter, NewMailing
+from app.ui.mailings.target import NewLetter, NewMailing, season
 from app.ui.mailings.view import View
 from app.ui.print_note import PrintNote
 from app.ui.widgets.actions import Action
@@ -55,7 +55,7 @@ class MailingsPage(Page):
         self.heading = Label("", "page")
         self.chip = Chip("")
         self.lists = Segments(
-            (Segment(_MAILINGS, _("Mailings")), Segment(_LETTERS, _("Single letters"))), name=_("What is listed")
+            (Segment(_MAILINGS, self._many), Segment(_LETTERS, _("Single letters"))), name=_("What is listed")
         )
         self.lists.chosen.connect(self.show_list)
         self.new = Button("", "primary", "plus", "F3", run=self.begin)
@@ -92,6 +92,11 @@ class MailingsPage(Page):
         """What is shown; None for the empty page."""
         shown = self.stack.currentWidget()
         return shown if isinstance(shown, View) else None
+
+    @property
+    def _many(self) -> str:
+        """The list of mailings, told from the page, which may be called Letters."""
+        return self.language.pgettext("list", "Mailings")
 
     @property
     def _listing(self) -> bool:
@@ -208,7 +213,7 @@ class MailingsPage(Page):
             view.set_width(width)
 
     def page_actions(self) -> tuple[Action, ...]:
-        _, short = self.language.gettext, self.language.pgettext
+        _ = self.language.gettext
         view = self.view
         own = view.view_actions() if view else ()
         if not self._listing:
@@ -216,11 +221,13 @@ class MailingsPage(Page):
         mailing = Action("mailing.new", _("New mailing"), "F3", self.new_mailing, short=_("New mailing"), icon="plus")
         letter = Action("letter.new", _("New letter"), "F6", self.write_new, short=_("Letter"), icon="mail")
         if self.lists.current() == _LETTERS:
-            letter = Action("new", _("New letter"), "F3", self.write_new, short=short("letter", "New"), icon="plus")
+            letter = Action(
+                "new", _("New letter"), "F3", self.write_new, short=self.language.pgettext("letter", "New"), icon="plus"
+            )
             mailing = Action("mailing.new", _("New mailing"), "F6", self.new_mailing, icon="plus")
         returned = Action("mail.returned", _("Letters that came back"), "F7", self.take_returned, short=_("Came back"),
                           icon="mail-x")  # fmt: skip
-        other = _("Single letters") if self.lists.current() == _MAILINGS else _("Mailings")
+        other = _("Single letters") if self.lists.current() == _MAILINGS else self._many
         return (mailing, letter, *own, returned, Action("mailings.other", other, "F8", self.other_list))
 
     # --- deeds
@@ -232,7 +239,7 @@ class MailingsPage(Page):
     def new_mailing(self) -> None:
         """A mailing for what comes next in the year."""
         today = self.session.now().date()
-        self.open(NewMailing(plans.next_occasion(today)))
+        self.open(NewMailing(season(today)))
 
     def write_new(self) -> None:
         """A letter: somebody is chosen first."""

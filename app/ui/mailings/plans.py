@@ -20,13 +20,6 @@ OWN_DAY = {
     Occasion.NAME_DAY: AudienceKind.NAME_DAYS,
     Occasion.ANNIVERSARY: AudienceKind.ANNIVERSARIES,
 }
-_SEASONS = (
-    (2, Occasion.WINTER),
-    (5, Occasion.SPRING),
-    (8, Occasion.SUMMER),
-    (10, Occasion.AUTUMN),
-    (12, Occasion.SEASON),
-)
 
 
 def from_target(target: NewMailing, language: Language, today: date) -> MailingPlan:
@@ -46,20 +39,15 @@ def from_target(target: NewMailing, language: Language, today: date) -> MailingP
 
 def _audience(target: NewMailing) -> Audience:
     """Marked customers before a filter, a filter before the people of the day."""
+    if target.audience is not None:
+        return target.audience
     if target.customers:
         return Audience(kind=AudienceKind.SELECTION, customers=target.customers)
     if target.segment:
         return Audience(kind=AudienceKind.SEGMENT, segment=target.segment)
-    if target.conditions:
-        return Audience(conditions=target.conditions)
     if target.occasion in OWN_DAY:
         return Audience(kind=OWN_DAY[target.occasion], first=target.start, last=target.end or target.start)
     if target.products and target.occasion in (Occasion.RECALL, Occasion.NEW_GOODS):
         kind = AudienceKind.PRODUCT if target.occasion is Occasion.RECALL else AudienceKind.NEED
         return Audience(kind=kind, product=target.products[0])
     return Audience()
-
-
-def next_occasion(today: date) -> Occasion:
-    """The season’s letter for this time of the year."""
-    return next(occasion for month, occasion in _SEASONS if today.month <= month)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.mailing import MailingState
 from app.ui.mailings import words
+from app.ui.mailings.output import show
 from app.ui.widgets.button import Button
 from app.ui.widgets.card import Card
 from app.ui.widgets.label import Label
@@ -15,6 +16,8 @@ from app.ui.widgets.note import Note
 from app.ui.widgets.row_flow import RowFlow
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.domain.mailing import Mailing
     from app.ui.session import Session
     from app.ui.widgets.actions import Action
@@ -38,6 +41,26 @@ class PrintedCard(Card):
             self.buttons[act.id] = button = Button(act.words, icon=act.icon, key=act.key, small=True, run=act.do)
             flow.addWidget(button)
         self.add(row)
+        self._file: Path | None = None
+        button = Button(session.language.gettext("Open"), small=True, run=self._open_file)
+        self.paper = Note("", tone="ok", icon="file-text", button=button)
+        self.add(self.paper)
+        self.forget_file()
+
+    def show_file(self, file: Path, said: str) -> None:
+        """The file that was just made, with a way to open it."""
+        self._file = file
+        self.paper.say(said)
+        self.paper.show()
+
+    def forget_file(self) -> None:
+        """Another mailing is shown."""
+        self._file = None
+        self.paper.hide()
+
+    def _open_file(self) -> None:
+        if self._file is not None:
+            show(self._file)
 
     def show_mailing(self, mailing: Mailing) -> None:
         """Say how far it is."""

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.letter import Occasion
-from app.domain.segment import Conditions
+from app.domain.mailing_audience import Audience
+
+#: The season’s letter until the end of each of these months.
+_SEASONS = (
+    (2, Occasion.WINTER),
+    (5, Occasion.SPRING),
+    (8, Occasion.SUMMER),
+    (10, Occasion.AUTUMN),
+    (12, Occasion.SEASON),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +28,7 @@ class NewLetter:
 
 @dataclass(frozen=True, slots=True)
 class NewMailing:
-    """Begin a mailing: the days it is for, who is meant (these, or whom a filter means), and the goods in it."""
+    """Begin a mailing: the days it is for, who is meant (these, a kept filter, or an audience), and the goods in it."""
 
     occasion: Occasion
     start: date | None = None
@@ -27,4 +36,9 @@ class NewMailing:
     customers: tuple[int, ...] = ()
     segment: str = ""
     products: tuple[int, ...] = ()
-    conditions: Conditions = ()
+    audience: Audience | None = None
+
+
+def season(today: date) -> Occasion:
+    """The season’s letter for this time of the year."""
+    return next(occasion for month, occasion in _SEASONS if today.month <= month)

@@ -210,16 +210,14 @@ def _head(language: Language, country: str) -> tuple[FieldSpec, ...]:
 def _rules(language: Language) -> tuple[FieldSpec, ...]:
     _ = language.gettext
     aims = tuple((aim, language.render(said)) for aim, said in AIM_WORDS.items())
+    speeches = (("", _("To each in their own")), *LANGUAGE_NAMES.items())
+    later = _("Whoever had a letter since is left out.")
     return (
-        FieldSpec("aim", _("Whose yes it needs"), "choice", choices=aims),
-        FieldSpec(
-            "every_days", _("Days between two letters"), "number", hint=_("Whoever had a letter since is left out.")
-        ),
-        FieldSpec("per_household", _("One letter for each household"), "check", wide=True),
-        FieldSpec(
-            "language", _("Language"), "choice", choices=(("", _("To each in their own")), *LANGUAGE_NAMES.items())
-        ),
+        FieldSpec("aim", _("Whose yes it needs"), "choice", choices=aims, wide=True),
+        FieldSpec("language", _("Language"), "choice", choices=speeches),
         FieldSpec("order", _("Order"), "choice", choices=_orders(language)),
+        FieldSpec("every_days", _("Days between two letters"), "number", hint=later),
+        FieldSpec("per_household", _("One letter for each household"), "check", wide=True),
     )
 
 

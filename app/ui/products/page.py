@@ -18,7 +18,7 @@ from app.services import needs, products
 from app.services import settings as settings_service
 from app.ui.beside import Beside
 from app.ui.exporting import Exporting
-from app.ui.products import words
+from app.ui.products import words, writing
 from app.ui.products.form import open_form
 from app.ui.products.leaflet_sheet import LeafletSheet
 from app.ui.products.panel import ProductSide
@@ -81,6 +81,7 @@ class ProductsPage(Page):
         self._calls = Action("product.calls", _("Call list"), "F7", self.print_calls, self._awaited, icon="phone")
         self._leaflet = Action("product.leaflet", _("Leaflet"), "F9", self.make_leaflet, self._something, icon="image")
         self._export = Exporting(self, self.session, "products").action()
+        self._letters = writing.actions(self.session, self._product, self._awaited)
         self._find = Action("product.find", _("Find a product"), "Ctrl+F", self.focus_start, short=_("Find"))
 
     def _build(self) -> None:
@@ -354,6 +355,10 @@ class ProductsPage(Page):
     def _awaited(self) -> bool:
         return self._something() and any(one.need.state is NeedState.OPEN for one in self.side.wanted)
 
+    def _product(self) -> int | None:
+        row = self.table.current() if self._something() else None
+        return row.id if row is not None else None
+
     def print_calls(self) -> None:
         """F7: whom to call because this product is here."""
         row = self.table.current()
@@ -390,7 +395,8 @@ class ProductsPage(Page):
 
     def page_actions(self) -> tuple[Action, ...]:
         if self.stack.currentWidget() is self.list:
-            return (self._new, self._edit, self._category, self._calls, self._leaflet, self._find, self._export)
+            shown = (self._new, self._edit, self._category, self._calls, self._leaflet, self._find, self._export)
+            return (*shown, *self._letters)
         return (self._new,)
 
     def focus_start(self) -> None:
