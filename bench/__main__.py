@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import duplicates, figures, imports, lists, papers, sale, search, shops, start
+from bench import duplicates, figures, imports, lists, mailing, papers, sale, search, shops, start
 
 
 def main() -> int:
@@ -26,6 +26,8 @@ def main() -> int:
         retail = options.retail or imports.sample(folder / "retail.csv", 20_000 * many)
         found += imports.measure(folder / "import", retail)
         (folder / "lists").mkdir()
+        (folder / "mailing").mkdir()
+        found += mailing.measure(folder / "mailing", 2_000 * many)
         found += imports.measure_contacts(folder / "lists", 2_000 * many)
         found += duplicates.measure(folder / "duplicates", 20_000 * many, 400 * many)
     for size in dict.fromkeys([*sizes, largest]):
