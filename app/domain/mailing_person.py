@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.i18n import N_, Message
 
 if TYPE_CHECKING:
-    from app.domain.letter_file import LetterDraft, LetterFile
+    from app.domain.letter_file import LetterDraft
 
 
 class PersonState(StrEnum):
@@ -87,14 +87,13 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """What one person, or those who share one letter, will hold in their hands; `letter` once it is written."""
+    """What one person, or those who share one letter, will hold in their hands."""
 
     row: int
     customers: tuple[int, ...]
     customer_number: int
     draft: LetterDraft
     edited: bool = False
-    letter: LetterFile | None = None
 
 
 def why(row: PersonRow) -> Message | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from datetime import date, datetime
+from datetime import date
 from functools import cache, cached_property
 
 from app.documents import card, label, leaflet, letter_address, letter_sheet, postcard
@@ -17,8 +17,7 @@ from app.documents.paper import Paper as Sheet
 from app.documents.pdf import Done, Pdf
 from app.domain.label_sheet import LabelSheet
 from app.domain.leaflet import LeafletPlan
-from app.domain.letter import paragraphs
-from app.domain.letter_file import LetterDraft, LetterFile, LetterRow, Part
+from app.domain.letter_file import LetterFile
 from app.domain.mailing import Form, Mailing
 from app.domain.settings import Paper, Settings
 from app.errors import InputError
@@ -201,6 +200,7 @@ _SIZES: dict[Form, tuple[str, ...]] = {
     Form.CARD_A6: ("card-a6",),
     Form.POSTCARD: tuple(POSTCARDS),
     Form.LEAFLET: _SHEETS,
+    Form.LABELS: (Paper.A4.value, Paper.LETTER.value),
 }
 _DRAWERS: dict[Form, type[Drawer]] = {
     Form.LETTER: LetterDrawer,
@@ -213,7 +213,7 @@ _DRAWERS: dict[Form, type[Drawer]] = {
 
 
 def sizes(form: Form) -> tuple[str, ...]:
-    """The papers a form can be on; for labels the sheet decides."""
+    """The papers a form can be on, the usual one first; that of labels follows from their sheet."""
     return _SIZES.get(form, ())
 
 
@@ -234,21 +234,3 @@ def drawer(known: Mailing, form: Form, settings: Settings) -> Drawer:
             N_("Choose one of: {choices}.", choices=", ".join(choices)),
         )
     return kind(known, settings, _PAPERS[name])
-
-
-def unwritten(draft: LetterDraft, known: Mailing, now: datetime) -> LetterFile:
-    """A piece before it has its number, to be looked at or to see whether it fits."""
-    row = LetterRow(
-        id=0,
-        number="",
-        at=now,
-        occasion=draft.occasion,
-        customer_id=draft.customer_id,
-        customer=draft.customer_name,
-        language=draft.language,
-        subject=draft.subject,
-        printed=0,
-    )
-    day = known.plan.delivery or now.date()
-    part = Part(known.id, known.plan.form)
-    return LetterFile(row=row, draft=draft, staff="", day=day, part=part, paragraphs=paragraphs(draft.body))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from datetime import datetime
 
-from app.domain.letter_file import LetterDraft
+from app.domain.letter_file import LetterDraft, unnumbered
 from app.domain.mailing import Aim, Mailing, MailingState, Tally, is_personal
 from app.domain.mailing_person import UNSEEN, LeftOut, PersonState
 from app.domain.progress import Progress
@@ -171,7 +171,7 @@ class _Sieve:
             return draft, ", ".join(f"{{{name}}}" for name in self._scribe.lacking(group))
         if missing := mailing_checks.character(draft):
             return LeftOut.CHARACTER, missing
-        piece = mailing_forms.unwritten(draft, self._known, self._now)
+        piece = unnumbered(draft, self._now, self._plan.delivery or self._now.date())
         if self._drawer.too_long(piece) is not None:
             return LeftOut.TOO_LONG, ""
         return None, UNSEEN if self._drawer.unseen(piece) else ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -98,22 +97,6 @@ def write(
         done += len(batch)
         yield Progress(done, total)
     pdf.close()
-
-
-def preview(
-    mailing_id: int, row: int, *, form: Form | None = None, seller: str, now: datetime, settings: Settings
-) -> bytes:
-    """One person's piece as PDF, as it would be written now, or as it was; in another form if one is named.
-
-    Raises InputError for one who may not get it, PrintError for a piece that has no room on its paper.
-    """
-    known = mailings.one(mailing_id)
-    piece = mailings.compose(mailing_id, row, seller=seller, now=now, settings=settings)
-    letter = mailing_forms.unwritten(piece.draft, known, now) if piece.letter is None else piece.letter
-    drawer = mailing_forms.drawer(known, form or known.plan.form, settings)
-    pdf = Pdf(drawer.paper, title=known.plan.name, author=settings.shop.legal_name, language=letter.draft.language)
-    drawer.draw(letter, pdf)
-    return pdf.data()
 
 
 def count_printed(mailing_id: int, first: int = 1, last: int | None = None) -> Generator[Progress, None, Changes]:

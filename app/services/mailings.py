@@ -191,13 +191,8 @@ def compose(mailing_id: int, row: int, *, seller: str, now: datetime, settings: 
         return compose(mailing_id, shown.lead, seller=seller, now=now, settings=settings)
     if shown.state is PersonState.WRITTEN:
         kept = letters.letter(shown.letter)
-        return Piece(
-            row=row,
-            customers=mailing_person.named_in(kept.row.id),
-            customer_number=shown.customer_number,
-            draft=kept.draft,
-            letter=kept,
-        )
+        named = mailing_person.named_in(kept.row.id)
+        return Piece(row=row, customers=named, customer_number=shown.customer_number, draft=kept.draft)
     group = _group(known, shown, now)
     (written,) = Scribe(known, seller=seller, now=now, settings=settings).compose((group,))
     if isinstance(written, LeftOut):

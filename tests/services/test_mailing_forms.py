@@ -11,7 +11,7 @@ from app.domain.letter import Occasion
 from app.domain.mailing import Form
 from app.domain.mailing_person import UNSEEN, LeftOut
 from app.errors import InputError, NotFoundError
-from app.services import mailing_output, mailings
+from app.services import mailing_output, mailing_preview, mailings
 from tests.documents.reading import Print
 from tests.services.mailing_desk import Post, finished
 from tests.verbs import SELLER
@@ -93,7 +93,7 @@ def test_one_piece_is_looked_at_before_and_after_it_is_written(post: Post) -> No
 
     def shown(form: Form | None = None) -> Print:
         return Print(
-            mailing_output.preview(
+            mailing_preview.piece(
                 mailing, row.id, form=form, seller=SELLER, now=post.shop.now, settings=post.shop.settings
             )
         )
