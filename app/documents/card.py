@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reportlab.lib.units import mm
@@ -96,18 +97,16 @@ def render(facts: CardFacts, paper: Paper, language: Language) -> bytes:
 
 def write(facts: CardFacts, pdf: Pdf, paper: Paper, language: Language) -> None:
     """Add both sides of a card to a document. Raises PrintError, and adds nothing, if the letter is too long."""
-    problems = card_problems(facts, paper, language)
+    card = _Card(facts, paper, language)
+    problems = card.problems()
     if problems:
         raise PrintError(problems[0])
-    _Card(facts, paper, language).write(pdf)
+    card.write(pdf)
 
 
 def card_problems(facts: CardFacts, paper: Paper, language: Language) -> tuple[Message, ...]:
     """What keeps a card from being printed, with the name of its person; nothing if it can be."""
-    over = _Card(facts, paper, language).setting().over
-    if not over:
-        return ()
-    return (N_("{person}: the text is too long for a card. Lines too many: {n}.", person=facts.person, n=over),)
+    return _Card(facts, paper, language).problems()
 
 
 class _Card:
@@ -120,6 +119,13 @@ class _Card:
         self._half: float = paper.width / 2 * mm
         self._height: float = paper.height * mm
         self._margin: float = paper.side * mm
+
+    def problems(self) -> tuple[Message, ...]:
+        """What has no room."""
+        over, person = self.setting.over, self._facts.person
+        if not over:
+            return ()
+        return (N_("{person}: the text is too long for a card. Lines too many: {n}.", person=person, n=over),)
 
     def write(self, pdf: Pdf) -> None:
         """The outside, then the inside."""
@@ -203,10 +209,9 @@ class _Card:
     # --- inside right
 
     def _letter(self, ink: Ink) -> None:
-        made = self.setting()
-        room = self._room(made)
-        card_letter.draw(ink, room, made)
+        card_letter.draw(ink, self._room(self.setting), self.setting)
 
+    @cached_property
     def setting(self) -> Setting:
         """The letter as it is set; from the lower line if there is room, else from the higher and then smaller."""
         steps = self._size.chinese if self._facts.letter.form is LetterForm.CHINESE else self._size.western

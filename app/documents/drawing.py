@@ -61,11 +61,11 @@ class Drawing:
 
     def ground(self, colour: str) -> None:
         """The whole box in one colour."""
-        self.box(0, 0, self.width, self.height, colour)
+        self.box(-1, -1, self.width + 2, self.height + 2, colour)
 
     def ground_below(self, y: float, colour: str) -> None:
         """Everything below a height in one colour."""
-        self.box(0, y, self.width, self.height - y, colour)
+        self.box(-1, y, self.width + 2, self.height - y + 1, colour)
 
     def box(self, x: float, y: float, width: float, height: float, colour: str, *, radius: float = 0.0) -> None:
         """A rectangle whose top left corner is at x, y."""
@@ -107,6 +107,13 @@ class Drawing:
         """Draw what follows around x, y, larger or smaller, turned clockwise by degrees."""
         right, down = cos(radians(turn)) * scale, sin(radians(turn)) * scale
         self._operations.append(f"q {right:.4f} {down:.4f} {-down:.4f} {right:.4f} {x:.2f} {y:.2f} cm")
+        yield
+        self._operations.append("Q")
+
+    @contextmanager
+    def mirrored(self) -> Iterator[None]:
+        """Draw what follows from the right edge, left and right changed."""
+        self._operations.append(f"q -1 0 0 1 {self.width:.2f} 0 cm")
         yield
         self._operations.append("Q")
 

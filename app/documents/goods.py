@@ -61,6 +61,7 @@ def draw(ink: Ink, area: Frame, items: tuple[ItemFacts, ...], grid: Grid, *, sea
     width = (area.width - gap * (grid.columns - 1)) / grid.columns
     height = (area.height - gap * (grid.rows - 1)) / grid.rows
     cells = _Cells(ink, grid, season, prices)
+    cells.names = max((len(cells.name(item, width)) for item in items), default=1)
     for row in range(-(-len(items) // grid.columns)):
         shown = items[row * grid.columns : (row + 1) * grid.columns]
         frames = tuple(
@@ -106,11 +107,17 @@ class _Cells:
         self._ink, self._grid, self._season, self._prices = ink, grid, season, prices
         self._name = Style(grid.name, Weight.HAND, colours.TEXT)
         self._line = Style(grid.line, Weight.HAND, colours.SECOND)
+        #: Lines that are kept below each picture for the name.
+        self.names = _NAME_LINES
         self._price = Style(grid.price, Weight.BOLD, season.title)
+
+    def name(self, item: ItemFacts, width: float) -> tuple[str, ...]:
+        """The lines of a name."""
+        return shortened(item.name, self._name, width, _NAME_LINES)
 
     def row(self, frames: tuple[Frame, ...], items: tuple[ItemFacts, ...]) -> None:
         """Pictures above, words below."""
-        names = [shortened(item.name, self._name, frames[0].width, _NAME_LINES) for item in items]
+        names = [self.name(item, frames[0].width) for item in items]
         tall = self._picture_height(frames[0])
         most = max(map(len, names))
         for frame, item, name in zip(frames, items, names, strict=True):
@@ -129,7 +136,11 @@ class _Cells:
     def _picture_height(self, frame: Frame) -> float:
         if self._grid.picture:
             return self._grid.picture * float(mm)
-        words = self._grid.name * (1.42 + 1.22) + self._below + self._grid.line * 1.25 * (self._grid.lines - 1)
+        words = (
+            self._grid.name * (1.42 + 1.22 * (self.names - 1))
+            + self._below
+            + self._grid.line * 1.25 * (self._grid.lines - 1)
+        )
         return min(frame.height - words - 2 * float(mm), frame.width * 1.1)
 
     def _facts(self, frame: Frame, base: float, item: ItemFacts) -> None:

@@ -1,7 +1,7 @@
 """The picture of a product in its place: filled, or whole on its own ground; without one, a plate.
 
 A view whose shape is near that of the place fills it, cut alike on both sides. A thing that stands free on one colour,
-and a picture that would lose more than a third, is shown whole in the middle. Nothing is ever stretched.
+and a picture that would lose two fifths, is shown whole in the middle. Nothing is ever stretched.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.documents.pdf_file import Shown
     from app.documents.season_picture import Season
 
-_MOST_LOST = 1 / 3
+_MOST_LOST = 0.42
 _RADIUS = 1.2
 _EDGE = colour("#D9D3C7")
 _QUIET = colour("#F4F2ED")

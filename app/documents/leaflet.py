@@ -96,17 +96,16 @@ class _Page:
         else:
             self._ink.picture(0, 0, wide, tall, shown)
         title = Style(round(28 * self._scale, 1), Weight.HAND, self._season.title)
-        base: float = tall + title.size * 1.25
-        beside = self._shop(tall + 3.4 * mm * self._scale)
-        for line in shortened(self._facts.title or self._facts.shop.legal_name, title, self._width - beside, 2):
-            self._ink.text(self._left, base, line, title)
+        base: float = tall + title.size * 0.1
+        room = self._width - self._shop(tall + 3.4 * mm * self._scale)
+        for line in shortened(self._facts.title or self._facts.shop.legal_name, title, room, 2):
             base += title.size * 1.15
+            self._ink.text(self._left, base, line, title)
         subtitle = Style(round(13 * self._scale, 1), Weight.HAND, self._season.second)
-        for line in shortened(self._facts.subtitle, subtitle, self._width - beside, 2):
-            base += subtitle.size * 0.25
+        for line in shortened(self._facts.subtitle, subtitle, room, 2):
+            base += subtitle.size * 1.5
             self._ink.text(self._left, base, line, subtitle)
-            base += subtitle.size * 1.1
-        base = max(base - title.size * 0.62, tall + 15 * mm * self._scale)
+        base = max(base + 3.4 * float(mm) * self._scale, tall + 15 * mm * self._scale)
         self._ink.rule(self._left, base, self._width, thick=0.35 * mm, colour=self._season.line)
         return base + 6 * float(mm) * self._scale
 

@@ -1,4 +1,4 @@
-"""The shop's picture at the head of a paper: decoded once, embedded as it is; without one, the program's mark."""
+"""Pictures on paper, such as the shop's logo or a product: decoded once, embedded as they are."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Picture:
         return file.stream(self.dots.data, f"{size} {self.dots.entries}{mask}", packed=True)
 
 
-@lru_cache(8)
+@lru_cache(32)
 def picture(data: bytes) -> Picture | None:
     """The picture in a PNG or JPEG; None if it is neither, broken or too large."""
     if len(data) > _MOST_BYTES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reportlab.lib.units import mm
@@ -15,6 +16,7 @@ from app.documents.ink import Frame
 from app.documents.letter_facts import LetterForm
 from app.documents.pdf import Pdf
 from app.documents.season_picture import season
+from app.documents.shortened import shortened
 from app.documents.style import Style
 from app.documents.text import lines
 from app.documents.writing import one_line
@@ -46,26 +48,17 @@ def render(facts: CardFacts, paper: Paper, language: Language) -> bytes:
 
 def write(facts: CardFacts, pdf: Pdf, paper: Paper, language: Language) -> None:
     """Add both sides to a document. Raises PrintError, and adds nothing, if something has no room."""
-    problems = postcard_problems(facts, paper, language)
+    side = _Side(facts, paper, language)
+    problems = side.problems()
     if problems:
         raise PrintError(problems[0])
-    side = _Side(facts, paper, language)
     front(pdf.page(paper), Frame(0, 0, *paper.points), facts, language=language, quiet=_QUIET, size=_TITLE)
     side.write(pdf.page(paper))
 
 
 def postcard_problems(facts: CardFacts, paper: Paper, language: Language) -> tuple[Message, ...]:
     """What keeps a postcard from being printed, with the name of its person; nothing if it can be."""
-    side = _Side(facts, paper, language)
-    over, far = side.setting().over, side.address()[1]
-    return (
-        *(
-            (N_("{person}: the text is too long for a postcard. Lines too many: {n}.", person=facts.person, n=over),)
-            if over
-            else ()
-        ),
-        *((N_("{person}: the address is too long for a postcard.", person=facts.person),) if far else ()),
-    )
+    return _Side(facts, paper, language).problems()
 
 
 class _Side:
@@ -80,9 +73,16 @@ class _Side:
         self._small = Style(6.5, colour=colours.THIRD)
         self._reason = lines(one_line(reason), self._small, self._middle - self._edge - 4 * mm) if reason else ()
 
+    def problems(self) -> tuple[Message, ...]:
+        """What has no room."""
+        over, far, person = self.setting.over, self.address[1], self._facts.person
+        long = N_("{person}: the text is too long for a postcard. Lines too many: {n}.", person=person, n=over)
+        away = N_("{person}: the address is too long for a postcard.", person=person)
+        return (*((long,) if over else ()), *((away,) if far else ()))
+
     def write(self, ink: Ink) -> None:
         """Message, line between, sender, address, and why it comes."""
-        card_letter.draw(ink, self._room, self.setting())
+        card_letter.draw(ink, self._room, self.setting)
         foot = self._paper.height * mm - self._edge - (len(self._reason) - 1) * 9
         for place, line in enumerate(self._reason):
             ink.text(self._edge, foot + place * 9, line, self._small)
@@ -97,11 +97,13 @@ class _Side:
         height = self._paper.height * mm - 2 * self._edge - foot + 4
         return Frame(self._edge, self._edge - 4, self._middle - self._edge - 4 * mm, height)
 
+    @cached_property
     def setting(self) -> Setting:
         """The message as it is set."""
         steps = _CHINESE if self._facts.letter.form is LetterForm.CHINESE else _WESTERN
         return card_letter.setting(self._facts.letter, self._room, steps, self._season, self._language)
 
+    @cached_property
     def address(self) -> tuple[tuple[tuple[str, ...], float], bool]:
         """The lines of the address with their size, and whether they have no room even in the smallest."""
         room = self._middle - self._edge - 6 * mm
@@ -117,13 +119,17 @@ class _Side:
 
     def _write_address(self, ink: Ink) -> None:
         shop = self._facts.letter.shop
-        (shown, size), _far = self.address()
+        (shown, size), _far = self.address
         left = self._middle + 6 * mm
         base: float = (_STAMPS + 8) * mm
         sender = one_line(", ".join((shop.legal_name, *shop.address_lines)))
-        fitting, *_ = lines(sender, self._small, self._middle - self._edge - 6 * mm)
-        ink.text(left, base, fitting, self._small)
-        ink.rule(left, base + 1.1 * mm, self._middle - self._edge - 6 * mm, thick=0.15 * mm, colour=colours.LINE)
+        room = self._middle - self._edge - 6 * mm
+        above = shortened(sender, self._small, room, 2)
+        base -= (len(above) - 1) * 3 * mm
+        for place, line in enumerate(above):
+            base += 3 * mm if place else 0
+            ink.text(left, base, line, self._small)
+        ink.rule(left, base + 1.1 * mm, room, thick=0.15 * mm, colour=colours.LINE)
         base += 3.4 * mm
         for line in shown:
             base += size * 1.35

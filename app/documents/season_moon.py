@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.documents.season_shapes import blossom, cloud, daisy, hill, lantern, leaf, luck, scatter, spread
@@ -121,7 +122,7 @@ def mid_autumn(d: Drawing) -> None:
     """The full moon, clouds and a branch of sweet osmanthus."""
     w = d.width
     d.ground("#F2F1EC")
-    moon = w * 0.56
+    moon = w * (0.56 if w < 150 else 0.5)
     d.circle(moon, 42, 33, "#F6E7C0")
     d.circle(moon, 42, 28, "#F3D98E")
     for shift, y, size in ((-9, 34, 4), (8, 47, 6), (4, 28, 2.5), (-4, 54, 3)):
@@ -129,8 +130,10 @@ def mid_autumn(d: Drawing) -> None:
     for x in spread(w, 66):
         cloud(d, x - 14, 66 + x % 6, 20, "#FFFFFF")
         cloud(d, x + 26, 80 - x % 5, 15, "#E4E2DA")
-    for left in (x - 51 for x in spread(w, 130)):
-        _osmanthus(d, left)
+    _osmanthus(d, moon - 57 if w < 150 else -4)
+    if w > 150:
+        with d.mirrored():
+            _osmanthus(d, -10)
 
 
 def _osmanthus(d: Drawing, x: float) -> None:
@@ -183,22 +186,18 @@ def peach(d: Drawing) -> None:
     """Peaches of long life on their bough."""
     w = d.width
     d.ground("#FBF4EA")
-    for x in spread(w, 104):
-        d.curve((x - 52, 12), (((x - 30, 14), (x - 12, 26), (x + 30, 20)),), _BARK, 1.5)
-        for along, y, turn in (
-            (-40, 13, 60),
-            (-26, 16, -40),
-            (-6, 22, 75),
-            (4, 23, -50),
-            (22, 21, 40),
-            (30, 20, -10),
-            (-14, 20, 110),
-        ):
-            leaf(d, x + along, y, 19, turn, "#5C8A58" if turn > 0 else "#7BA571", vein="#B9D2AF")
-        for shift, y, size in ((-20, 58, 15), (19, 64, 18)):
-            d.line(((x + shift, y - size), (x + shift * 0.7, 22)), _BARK, 0.9)
+    step = 26.0
+    bends = tuple((place * step - 6, 13 + place % 2 * 7) for place in range(int(w / step) + 3))
+    for (left, high), (right, low) in pairwise(bends):
+        d.curve((left, high), (((left + 9, high), (right - 9, low), (right, low)),), _BARK, 1.5)
+        for along, turn in ((5, 62), (9, -42), (18, 84), (22, -30)):
+            y = high + (low - high) * along / step
+            leaf(d, left + along, y, 18, turn, "#5C8A58" if turn > 0 else "#7BA571", vein="#B9D2AF")
+    for x in spread(w, 102):
+        for shift, y, size in ((-20, 60, 15), (19, 66, 18)):
+            d.line(((x + shift, y - size), (x + shift * 0.8, 17)), _BARK, 0.9)
             _one_peach(d, x + shift, y, size)
-        for shift, y in ((-34, 10), (12, 16), (38, 24)):
+        for shift, y in ((-34, 15), (3, 19), (38, 17)):
             blossom(d, x + shift, y, 4.4, "#E9A0A0", "#FBE3DC")
 
 

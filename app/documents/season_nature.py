@@ -136,7 +136,7 @@ def autumn(d: Drawing) -> None:
         y = 7 + 9 * along * 4 * (1.05 - along)
         turn = (60, -40, 95, -15, 70, 35, -50, 80, 20)[number]
         leaf(d, w * along, y, 14, turn, colours[number % 5], vein="#FBE7C8")
-    for number, x, y in scatter(round(w / 6.5), w, 34, 92):
+    for number, x, y in scatter(round(w / 4.6), w, 34, 92):
         if number % 4 == 0:
             _maple(d, x, y, 5.4, number * 47 % 360, colours[number % 3])
         else:

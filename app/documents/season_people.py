@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.documents.season_shapes import candle, cup, daisy, leaf, scatter, spread, sprig, tulip
+from app.documents.season_shapes import beside, candle, cup, daisy, leaf, scatter, spread, sprig, tree, tulip
 
 if TYPE_CHECKING:
-    from app.documents.drawing import Drawing
+    from collections.abc import Sequence
+
+    from app.documents.drawing import Drawing, Point
 
 _INK, _RED, _GOLD = "#1F3E6B", "#A8231B", "#E0A43A"
 
@@ -20,8 +22,17 @@ def birthday(d: Drawing) -> None:
     for number, x, y in scatter(round(w / 3), w, 3, 62):
         with d.at(x, y, 1.0, number * 41 % 180):
             d.box(-1.1, -0.5, 2.2, 1.0, colours[number % 5], radius=0.4)
-    for x in spread(w, 150):
-        _cake(d, x)
+    for number, side, x in beside(w, 44, 66):
+        _present(d, x + side * number, 97, (20, 14, 24)[number % 3], colours[(number * 2 + side) % 5])
+    _cake(d, w / 2)
+
+
+def _present(d: Drawing, x: float, base: float, size: float, colour: str) -> None:
+    d.ellipse(x, base, size * 0.72, size * 0.07, "#E7DCCB")
+    d.box(x - size / 2, base - size * 0.8, size, size * 0.8, colour, radius=0.8)
+    d.box(x - size * 0.08, base - size * 0.8, size * 0.16, size * 0.8, "#FBF5EC")
+    for side in (-1, 1):
+        d.ring(x + side * size * 0.16, base - size * 0.88, size * 0.15, size * 0.08, colour, size * 0.06)
 
 
 def _cake(d: Drawing, x: float) -> None:
@@ -42,7 +53,15 @@ def bouquet(d: Drawing) -> None:
     """A bunch of flowers tied with a ribbon."""
     w = d.width
     d.ground("#F8F4F7")
-    for x in spread(w, 130):
+    for number, side, x in beside(w, 26, 62):
+        top = 52 + number * 11 % 19
+        d.line(((x, 99), (x, top)), "#7FA465", 0.9)
+        leaf(d, x, 90, 18, -90 + side * 32, "#9BBF83", vein="#C7DDB6")
+        if number % 2:
+            tulip(d, x, top, 10, "#C75B7A")
+        else:
+            daisy(d, x, top, 9, "#8B78B5" if side > 0 else "#E8B84A", "#F0D27A" if side > 0 else "#B07A24", 14)
+    for x in (w / 2,):
         for lean in (-26, -15, -5, 5, 15, 26):
             d.curve((x + lean * 0.35, 99), (((x, 84), (x + lean * 0.4, 66), (x + lean, 44)),), "#7FA465", 0.9)
         for lean, y, turn in (
@@ -73,9 +92,12 @@ def warm_cup(d: Drawing) -> None:
     """A cup of something hot, and a leaf beside it."""
     w = d.width
     d.ground("#FBF4EA")
-    for x in spread(w, 120):
+    d.box(w * 0.02, 94, w * 0.96, 1.4, "#DCC8A8", radius=0.7)
+    for number, side, x in beside(w, 66, 82):
+        body, light = (("#7F9560", "#BFCBA8"), ("#D98F4C", "#F0CFA0"), ("#5B7A8C", "#A9BFCB"))[(number + side) % 3]
+        cup(d, x - 2, 94, 34, body, light)
+    for x in (w / 2,):
         d.circle(x, 58, 40, "#F5E6CF")
-        d.box(x - 48, 94, 96, 1.4, "#DCC8A8", radius=0.7)
         cup(d, x - 2, 94, 50, "#A8433A", "#D98F6C")
         sprig(d, x + 24, 93, 26, -38, "#7F9560", "#9BB07A")
         d.circle(x - 36, 91.5, 2.6, "#E0A43A")
@@ -85,12 +107,12 @@ def open_door(d: Drawing) -> None:
     """A door stands open, and there is light inside."""
     w = d.width
     d.ground("#EEF1F6")
-    hill_y = 88
-    d.ground_below(hill_y, "#E0E4EC")
-    for x in spread(w, 160):
-        _door(d, x)
     for number, x, y in scatter(round(w / 7), w, 4, 30):
         d.circle(x, y, 0.4 + number % 2 * 0.2, "#FFFFFF")
+    d.ground_below(88, "#E0E4EC")
+    for number, side, x in beside(w, 27, 70):
+        tree(d, x, 90 + number % 2, 44 + number * 13 % 17, "#9DB98F" if (number + side) % 2 else "#8FA9A0")
+    _door(d, w / 2)
 
 
 def _door(d: Drawing, x: float) -> None:
@@ -116,35 +138,40 @@ def _door(d: Drawing, x: float) -> None:
 
 
 def parcel(d: Drawing) -> None:
-    """A parcel with a ribbon, just unpacked from the cart."""
+    """Parcels with ribbons, one in front."""
     w = d.width
     d.ground("#F2F5F0")
-    for x in spread(w, 130):
-        d.ellipse(x, 97, 42, 3, "#DDE3D8")
-        d.box(x - 32, 52, 64, 45, "#D9B58A", radius=1.5)
-        d.box(x - 36, 42, 72, 14, "#E3C49C", radius=1.5)
-        d.box(x - 5, 42, 10, 55, _RED)
-        d.box(x - 36, 54.5, 72, 1.5, "#C9A376")
+    for number, side, x in beside(w, 58, 72):
+        ribbon = ("#3F6AA0", "#E0A43A", "#6F9A6B")[(number + side) % 3]
+        _parcel(d, x, (0.6, 0.46, 0.54)[number % 3], ribbon)
+    _parcel(d, w / 2, 1.0, _RED)
+    for shift, y, size in ((-40, 30, 4), (42, 24, 5), (-24, 14, 3), (22, 10, 3), (47, 56, 3)):
+        _star(d, w / 2 + shift, y, size)
+
+
+def _parcel(d: Drawing, x: float, scale: float, ribbon: str) -> None:
+    with d.at(x, 97, scale):
+        d.ellipse(0, 0, 42, 3, "#DDE3D8")
+        d.box(-32, -45, 64, 45, "#D9B58A", radius=1.5)
+        d.box(-36, -55, 72, 14, "#E3C49C", radius=1.5)
+        d.box(-5, -55, 10, 55, ribbon)
+        d.box(-36, -42.5, 72, 1.5, "#C9A376")
         for side in (-1, 1):
-            d.blob(
-                (x, 42),
-                (
-                    ((x + side * 6, 20), (x + side * 32, 20), (x + side * 27, 34)),
-                    ((x + side * 23, 42), (x + side * 8, 42), (x, 42)),
-                ),
-                _RED,
+            wide, small = side * 32, side * 24
+            loop = (((side * 6, -77), (wide, -77), (side * 27, -63)), ((side * 23, -55), (side * 8, -55), (0, -55)))
+            hole = (
+                ((side * 9, -69), (small, -71), (side * 22, -63)),
+                ((side * 19, -58), (side * 9, -57), (side * 4, -58)),
             )
-            d.blob(
-                (x + side * 4, 39),
-                (
-                    ((x + side * 9, 28), (x + side * 24, 26), (x + side * 22, 34)),
-                    ((x + side * 19, 39), (x + side * 9, 40), (x + side * 4, 39)),
-                ),
-                "#F2F5F0",
-            )
-        d.circle(x, 41, 4, "#8C1D16")
-        for shift, y, size in ((-40, 30, 4), (42, 24, 5), (-24, 14, 3), (22, 10, 3), (47, 56, 3)):
-            _star(d, x + shift, y, size)
+            d.blob((0, -55), loop, ribbon)
+            d.blob((side * 4, -58), hole, "#F2F5F0")
+        d.circle(0, -56, 4, ribbon)
+        d.ring(0, -56, 4, 4, "#F2F5F0", 0.5)
+
+
+def _sided(curves: Sequence[tuple[Point, Point, Point]], side: int) -> tuple[tuple[Point, Point, Point], ...]:
+    """The same curves, at the left for a side of -1."""
+    return tuple(((side * a, b), (side * c, e), (side * f, g)) for (a, b), (c, e), (f, g) in curves)
 
 
 def _star(d: Drawing, x: float, y: float, size: float) -> None:
@@ -177,18 +204,21 @@ def wreath(d: Drawing) -> None:
     """A wreath of leaves and small flowers: a year has come round."""
     w = d.width
     d.ground("#F7F6EF")
-    for x in spread(w, 120):
-        for place in range(30):
-            with d.at(x, 50, 1.0, place * 12):
-                leaf(d, 31, 0, 13, 68, "#7FA27A" if place % 2 else "#9DB98F")
-                leaf(d, 31, 0, 11, 128, "#8FB088" if place % 3 else "#6F936B")
-        for place in range(10):
-            with d.at(x, 50, 1.0, place * 36 + 8):
-                if place % 2:
-                    daisy(d, 33, 0, 4.6, "#FFFFFF", "#E0A43A", 10)
-                else:
-                    d.circle(33, 0, 1.7, "#C9463C")
-                    d.circle(35.5, 2, 1.4, "#D9574C")
+    for number, side, x in beside(w, 34, 62):
+        sprig(d, x - side * 14, 52, 30, 90 - side * 90 + side * (number % 2 * 14 - 7), "#8FA37F", "#A9C09A")
+        d.circle(x, 60 - number % 2 * 17, 1.6, "#C9463C")
+    x = w / 2
+    for place in range(30):
+        with d.at(x, 50, 1.0, place * 12):
+            leaf(d, 31, 0, 13, 68, "#7FA27A" if place % 2 else "#9DB98F")
+            leaf(d, 31, 0, 11, 128, "#8FB088" if place % 3 else "#6F936B")
+    for place in range(10):
+        with d.at(x, 50, 1.0, place * 36 + 8):
+            if place % 2:
+                daisy(d, 33, 0, 4.6, "#FFFFFF", "#E0A43A", 10)
+            else:
+                d.circle(33, 0, 1.7, "#C9463C")
+                d.circle(35.5, 2, 1.4, "#D9574C")
 
 
 def leaves(d: Drawing) -> None:

@@ -10,13 +10,14 @@ if TYPE_CHECKING:
     from app.documents.drawing import Drawing
 
 # Steps that never fall into a pattern the eye would find.
-_ACROSS, _DOWN = 0.7548777, 0.5698403
+_ACROSS, _DOWN = 0.7548777, 9973
 
 
 def scatter(count: int, width: float, top: float, bottom: float) -> Iterator[tuple[int, float, float]]:
     """Places strewn evenly over an area, the same each time, with their numbers."""
     for place in range(1, count + 1):
-        yield place, place * _ACROSS % 1 * width, top + place * _DOWN % 1 * (bottom - top)
+        down = place * (place + 7) * 4523 % _DOWN / _DOWN
+        yield place, place * _ACROSS % 1 * width, top + down * (bottom - top)
 
 
 def spread(width: float, apart: float) -> tuple[float, ...]:
@@ -27,17 +28,26 @@ def spread(width: float, apart: float) -> tuple[float, ...]:
 
 def hill(d: Drawing, left: float, middle: float, right: float, colour: str) -> None:
     """Land from its height at the left edge over the middle to the right, down to the end of the picture."""
-    w = d.width
+    w, foot = d.width + 1, d.height + 1
     d.blob(
-        (0, left),
+        (-1, left),
         (
             ((w * 0.2, left - 3), (w * 0.3, middle), (w * 0.5, middle)),
             ((w * 0.7, middle), (w * 0.8, right + 3), (w, right)),
-            ((w, right), (w, d.height), (w, d.height)),
-            ((w, d.height), (0, d.height), (0, d.height)),
+            ((w, right), (w, foot), (w, foot)),
+            ((w, foot), (-1, foot), (-1, foot)),
         ),
         colour,
     )
+
+
+def beside(width: float, apart: float, first: float) -> Iterator[tuple[int, int, float]]:
+    """Places at both sides of the middle, from `first` on as far as the width goes: number, side and place."""
+    number, shift = 0, first
+    while shift < width / 2 + apart / 2:
+        for side in (-1, 1):
+            yield number, side, width / 2 + side * shift
+        number, shift = number + 1, shift + apart
 
 
 def fir(d: Drawing, x: float, base: float, height: float, colour: str) -> None:
@@ -162,6 +172,12 @@ def cup(d: Drawing, x: float, base: float, size: float, body: str, mark: str) ->
         for place in (-0.18, 0.02, 0.22):
             steam = (((place - 0.12, -0.95), (place + 0.12, -1.0), (place, -1.2)),)
             d.curve((place, -0.82), steam, mark, 0.035)
+
+
+def tree(d: Drawing, x: float, base: float, height: float, colour: str) -> None:
+    """A round tree on its trunk."""
+    d.box(x - height * 0.035, base - height * 0.5, height * 0.07, height * 0.5, "#7A6654")
+    d.ellipse(x, base - height * 0.66, height * 0.27, height * 0.34, colour)
 
 
 def candle(d: Drawing, x: float, base: float, height: float, colour: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.documents.season_shapes import blossom, cloud, fir, hill, house, scatter, spread
+from app.documents.season_shapes import beside, blossom, cloud, fir, hill, house, scatter, spread
 
 if TYPE_CHECKING:
     from app.documents.drawing import Drawing
@@ -22,10 +22,7 @@ def christmas(d: Drawing) -> None:
         for shift, height, colour in ((-14, 20, _PALE), (-6, 24, _PALE), (8, 15, _PALE)):
             fir(d, x + shift, 90 + abs(shift) % 3, height, colour)
     hill(d, 97, 90, 93, _SNOW)
-    middle = w * 0.5
-    for x in spread(w, 96):
-        near = abs(x - middle) < 30 or w < 130
-        centre = middle if near else x
+    for number, x in enumerate((w / 2, *(place for _, _, place in beside(w, 92, 92)))):
         for shift, height, colour in (
             (-39, 26, _NAVY),
             (-25, 17, _BLUE),
@@ -33,9 +30,8 @@ def christmas(d: Drawing) -> None:
             (27, 24, _BLUE),
             (48, 23, _BLUE),
         ):
-            fir(d, centre + shift, 100 - abs(shift) % 4, height, colour)
-        if near:
-            house(d, centre - 1, 101, 19)
+            fir(d, x + shift, 100 - abs(shift) % 4, height - number % 2 * 4, colour)
+    house(d, w / 2 - 1, 101, 19)
 
 
 def winter(d: Drawing) -> None:
@@ -74,8 +70,10 @@ def new_year(d: Drawing) -> None:
     for x in spread(w, 62):
         cloud(d, x + 8, 70 + x % 7, 15, "#FBF3E6")
     hill(d, 97, 94, 99, "#FBF3E6")
-    for left in (x - 50 for x in spread(w, 110)):
-        _twig(d, left + 4, 36)
+    _twig(d, -2, 38)
+    if w > 150:
+        with d.mirrored():
+            _twig(d, -2, 32)
 
 
 def _twig(d: Drawing, x: float, y: float) -> None:
