@@ -49,7 +49,7 @@ class TemplateForm(StrEnum):
 
 FORM_WORDS: dict[TemplateForm, Message] = {
     TemplateForm.LETTER: N_("Letter"),
-    TemplateForm.CARD: N_("Paper card"),
+    TemplateForm.CARD: N_("Greeting card"),
 }
 
 
@@ -116,7 +116,12 @@ def fill(text: str, values: Mapping[str, str]) -> str:
     problems = check(text, values.keys())
     if problems:
         raise PrintError(problems[0], N_("Correct the template; nothing was printed."))
-    return _FIELD.sub(lambda found: values[found[1]], text)
+    return _FIELD.sub(lambda found: _joined(values[found[1]], text[found.end() : found.end() + 1]), text)
+
+
+def _joined(value: str, after: str) -> str:
+    """A firm's name that ends in a full stop does not put a second one to the end of a sentence."""
+    return value[:-1] if after == "." and value.endswith(".") and not value.endswith("..") else value
 
 
 def lacking(text: str, values: Mapping[str, str]) -> tuple[str, ...]:

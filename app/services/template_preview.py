@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from app.documents import card
+from app.documents.card import CardFacts, card_problems
+from app.documents.paper import CARD_A5, CARD_A6, POSTCARD
+from app.documents.postcard import postcard_problems
 from app.domain import letter as rules
 from app.domain import letter_values, postal
-from app.domain.letter import FIELDS, Occasion, Template
+from app.domain.letter import FIELDS, Occasion, Template, TemplateForm
 from app.domain.letter_field import FieldSource
-from app.domain.letter_file import LetterDraft
+from app.domain.letter_file import LetterDraft, unnumbered
 from app.domain.letter_values import Purchases
+from app.domain.mailing import Form
 from app.domain.settings import Settings
 from app.errors import NotFoundError
 from app.i18n import N_, Language, language
 from app.models import customer, letter_purchases
-from app.services import letter_preview
+from app.services import letter_preview, letters
 from app.services import settings as settings_service
+from app.services.papers import letter as papers
 
 
 def values(template: Template, customer_id: int | None, *, now: datetime) -> dict[str, str]:
@@ -53,8 +59,29 @@ def draft(template: Template, customer_id: int | None, *, now: datetime) -> Lett
 
 
 def pdf(template: Template, customer_id: int | None, *, now: datetime) -> bytes:
-    """The paper this text becomes. Raises NotFoundError."""
-    return letter_preview.of_draft(draft(template, customer_id, now=now), now=now)
+    """The paper this text becomes. Raises NotFoundError, and PrintError for a text too long for a card."""
+    written = draft(template, customer_id, now=now)
+    if template.form is TemplateForm.LETTER:
+        return letter_preview.of_draft(written, now=now)
+    return card.render(_card(written, now), CARD_A5, language(template.language))
+
+
+def too_long_for(template: Template, customer_id: int | None, *, now: datetime) -> tuple[Form, ...]:
+    """The cards on which the text of a card has no room."""
+    if template.form is TemplateForm.LETTER:
+        return ()
+    facts, words = _card(draft(template, customer_id, now=now), now), language(template.language)
+    found = {
+        Form.CARD_A5: card_problems(facts, CARD_A5, words),
+        Form.CARD_A6: card_problems(facts, CARD_A6, words),
+        Form.POSTCARD: postcard_problems(facts, POSTCARD, words),
+    }
+    return tuple(form for form, problems in found.items() if problems)
+
+
+def _card(written: LetterDraft, now: datetime) -> CardFacts:
+    letter = papers.facts(unnumbered(letters.tidied(written), now, now.date()), settings_service.load())
+    return CardFacts(letter=letter, occasion=written.occasion, title=written.subject, subtitle=written.subline)
 
 
 def _of_customer(customer_id: int, words: Language, now: datetime) -> dict[str, str]:

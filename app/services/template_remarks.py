@@ -9,6 +9,7 @@ from app.documents import writing
 from app.domain import letter as rules
 from app.domain import template_version
 from app.domain.letter import FIELDS, Template
+from app.domain.mailing import FORM_WORDS
 from app.domain.template_remark import Remark, RemarkKind
 from app.domain.template_version import PART_WORDS, PARTS
 from app.i18n import Language
@@ -21,6 +22,7 @@ def remarks(template: Template, customer_id: int | None, words: Language, *, now
     found = [*_fields(template, words), *_problems(template, words)]
     known = template_preview.values(template, customer_id, now=now)
     found += [*_lacking(template, known, words), *_letters(template, words)]
+    found += _length(template, customer_id, words, now)
     return (*found, *_terms(template, words))
 
 
@@ -64,6 +66,16 @@ def _lacking(template: Template, known: dict[str, str], words: Language) -> list
     fields = words.join(_label(name, words) for name in missing)
     title = words.gettext("This person would be left out: {fields} is not known.", fields=fields)
     return [Remark(RemarkKind.LACKING, "", title)]
+
+
+def _length(template: Template, customer_id: int | None, words: Language, now: datetime) -> list[Remark]:
+    forms = template_preview.too_long_for(template, customer_id, now=now)
+    if not forms:
+        return []
+    title = words.gettext(
+        "This is too long for: {forms}.", forms=words.join(words.render(FORM_WORDS[one]) for one in forms)
+    )
+    return [Remark(RemarkKind.LENGTH, "body", title)]
 
 
 def _letters(template: Template, words: Language) -> list[Remark]:

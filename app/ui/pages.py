@@ -31,6 +31,7 @@ SETTINGS = partial(_later, "app.ui.settings.page", "SettingsPage")
 CALENDAR = partial(_later, "app.ui.calendar.page", "CalendarPage")
 UNDO = partial(_later, "app.ui.undo.page", "UndoPage")
 DUPLICATES = partial(_later, "app.ui.duplicates.page", "DuplicatesPage")
+TEMPLATES = partial(_later, "app.ui.templates.page", "TemplatesPage")
 IMPORTS = partial(_later, "app.ui.imports.page", "ImportsPage")
 _LATE = frozenset({"complaints"})
 
@@ -46,6 +47,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("calendar", N_("Calendar"), "", "Ctrl+9", CALENDAR),
     PageSpec("undo", N_("Undo and bin"), "", "Ctrl+Shift+Z", UNDO),
     PageSpec("duplicates", N_("Duplicates"), "", "Ctrl+D", DUPLICATES),
+    PageSpec("templates", N_("Texts of letters and cards"), "", "Ctrl+T", TEMPLATES),
     PageSpec("imports", N_("Imports"), "", "", IMPORTS),
     PageSpec("settings", N_("Settings"), "settings", "Ctrl+,", SETTINGS),
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.domain import complaint as rules
 from app.domain.complaint import ComplaintState
+from app.ui import unfair
 from app.ui.widgets.button import Button
 from app.ui.widgets.dialog import Sheet
 from app.ui.widgets.field import FieldSpec
@@ -82,7 +83,8 @@ def answer_sheet(
     refused = state is ComplaintState.REFUSED
     label = _("Why it is refused") if refused else _("What was done")
     hint = _("The reason prints on the answer.") if refused else _("Repaired, exchanged, money back…")
-    spec = FieldSpec("text", label, "text", required=refused, hint=hint, lines=4)
+    look = unfair.remark(session.language)
+    spec = FieldSpec("text", label, "text", required=refused, hint=hint, lines=4, remark=look)
     title = session.language.render(rules.STATE_WORDS[state])
     return WordsSheet(over, session, row, spec, title=title, deed=title, save=save, then=then)
 

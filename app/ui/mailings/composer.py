@@ -12,6 +12,7 @@ from app.domain.letter import OCCASION_WORDS, Occasion
 from app.errors import AppError
 from app.services import customers, letters
 from app.services import settings as settings_service
+from app.ui import unfair
 from app.ui.counter import people
 from app.ui.mailings import previews
 from app.ui.mailings.live_paper import LivePaper
@@ -254,7 +255,15 @@ def _specs(language: Language) -> tuple[FieldSpec, ...]:
     _ = language.gettext
     return (
         FieldSpec("salutation", _("Salutation"), required=True, wide=True),
-        FieldSpec("body", _("Letter"), "text", required=True, lines=9, hint=_("An empty line begins a new paragraph.")),
+        FieldSpec(
+            "body",
+            _("Letter"),
+            "text",
+            required=True,
+            lines=9,
+            hint=_("An empty line begins a new paragraph."),
+            remark=unfair.remark(language),
+        ),
         FieldSpec("closing", _("Closing")),
         FieldSpec("wish", _("Wish"), hint=_("On a line of its own, as Chinese letters have it.")),
         FieldSpec("signature", _("Signature"), "text", required=True, lines=3),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.services import mailings
 from app.services import settings as settings_service
+from app.ui import unfair
 from app.ui.widgets.button import Button
 from app.ui.widgets.dialog import Sheet
 from app.ui.widgets.field import FieldSpec
@@ -63,7 +64,15 @@ def _specs(language: Language, draft: LetterDraft) -> tuple[FieldSpec, ...]:
         FieldSpec("subject", _("Heading"), wide=True),
         *front,
         FieldSpec("salutation", _("Salutation"), required=True, wide=True),
-        FieldSpec("body", _("Letter"), "text", required=True, lines=8, hint=_("An empty line begins a new paragraph.")),
+        FieldSpec(
+            "body",
+            _("Letter"),
+            "text",
+            required=True,
+            lines=8,
+            hint=_("An empty line begins a new paragraph."),
+            remark=unfair.remark(language),
+        ),
         FieldSpec("closing", _("Closing")),
         FieldSpec("wish", _("Wish"), hint=_("On a line of its own, as Chinese letters have it.")),
         FieldSpec("signature", _("Signature"), "text", required=True, lines=3),

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from app.domain.mailing import FORM_WORDS, OPEN_STATES, Mailing, MailingPlan, MailingState
+from app.domain.letter import TemplateForm
+from app.domain.mailing import FORM_WORDS, OPEN_STATES, Form, Mailing, MailingPlan, MailingState
 from app.domain.mailing_person import LeftOut, PersonRow, PersonState
 from app.errors import AppError, FormError, NotFoundError
 from app.services import mailing_gather, mailings
@@ -69,6 +70,7 @@ class Maker(View):
         self.who.reason_wanted.connect(self._show_left_out)
         self.look.reason_wanted.connect(self._show_left_out)
         self.look.step_wanted.connect(self.show_step)
+        self.how.text_wanted.connect(self._edit_text)
         self.look.skip_wanted.connect(self._skip)
         self.look.edit_wanted.connect(self._edit)
         self.look.print_wanted.connect(self.print_all)
@@ -97,6 +99,14 @@ class Maker(View):
     def open(self) -> bool:
         """Whether the mailing may still change."""
         return self.mailing is not None and self.mailing.state in OPEN_STATES
+
+    def _edit_text(self) -> None:
+        """The page of texts, with the one of this mailing."""
+        plan = self.plan
+        if plan is not None:
+            form = TemplateForm.LETTER if plan.form in (Form.LETTER, Form.LEAFLET) else TemplateForm.CARD
+            speech = plan.language or settings_service.load().language
+            self.session.go("templates", (plan.occasion, speech, form))
 
     # --- beginning and showing
 

@@ -12,6 +12,7 @@ from app.domain.letter_field import FieldSource
 from app.domain.mailing import CARDS, CLOSING, GIFT, MailingPlan
 from app.i18n import LANGUAGES
 from app.services import letter_templates
+from app.ui import unfair
 from app.ui.speech import LANGUAGE_NAMES
 from app.ui.widgets.field import Field, FieldSpec
 from app.ui.widgets.segments import Segment, Segments
@@ -70,7 +71,13 @@ class OwnWords(QWidget):
     def _spec(self, name: str) -> FieldSpec:
         _ = self._session.language.gettext
         if name == GIFT:
-            return FieldSpec(name, _("A paragraph more: an offer, a gift"), "text", lines=2)
+            return FieldSpec(
+                name,
+                _("A paragraph more: an offer, a gift"),
+                "text",
+                lines=2,
+                remark=unfair.remark(self._session.language),
+            )
         if name == CLOSING:
             return FieldSpec(name, _("Another closing"), hint=_("Left empty, the words of the text stand."))
         field, code = FIELDS[name], self._session.language.code

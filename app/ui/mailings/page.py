@@ -40,7 +40,7 @@ class MailingsPage(Page):
     """The lists, and what is being written; Esc goes one step back."""
 
     icon = "mail"
-    depends_on = frozenset({"mailings", "letters", "customers", "settings", "segments"})
+    depends_on = frozenset({"mailings", "letters", "customers", "settings", "segments", "templates"})
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -228,7 +228,9 @@ class MailingsPage(Page):
         returned = Action("mail.returned", _("Letters that came back"), "F7", self.take_returned, short=_("Came back"),
                           icon="mail-x")  # fmt: skip
         other = _("Single letters") if self.lists.current() == _MAILINGS else self._many
-        return (mailing, letter, *own, returned, Action("mailings.other", other, "F8", self.other_list))
+        texts = Action("mail.texts", _("Texts of letters and cards"), "F9", partial(self.session.go, "templates"),
+                       short=_("Texts"), icon="pencil")  # fmt: skip
+        return (mailing, letter, *own, returned, Action("mailings.other", other, "F8", self.other_list), texts)
 
     # --- deeds
 

@@ -10,6 +10,7 @@ from app.domain.content import CONTENT_UNIT_WORDS
 from app.domain.product import TERM_UNIT_WORDS, UNIT_WORDS, ProductDraft, Unit
 from app.errors import FormError, InputError
 from app.ui import speech as spoken
+from app.ui import unfair
 from app.ui.form_sections import FormSection
 from app.ui.widgets.field import FieldSpec
 
@@ -148,7 +149,12 @@ def _leaflets(language: Language, picture: Callable[[], Input]) -> tuple[FieldSp
     _ = language.gettext
     return (
         FieldSpec("picture", _("Picture"), wide=True, make=picture),
-        FieldSpec("pitch", _("Line for leaflets"), hint=_("A few words below the name: 24 cm, for every hob.")),
+        FieldSpec(
+            "pitch",
+            _("Line for leaflets"),
+            hint=_("A few words below the name: 24 cm, for every hob."),
+            remark=unfair.remark(language),
+        ),
         FieldSpec("new_on", _("New since"), "day", hint=_("Leaflets call it new for a quarter of a year.")),
     )
 

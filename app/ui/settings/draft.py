@@ -11,6 +11,7 @@ from app.domain.money import Rounding
 from app.domain.settings import Identity, Paper, PrintMode, SecondLanguage, Settings, Theme
 from app.i18n import LANGUAGES, OWN_NAMES, Language
 from app.services import countries
+from app.ui import unfair
 from app.ui.customers import form_specs
 from app.ui.form_sections import FormSection
 from app.ui.settings.calendars_input import CalendarsInput
@@ -123,8 +124,21 @@ def _shop(language: Language, country_code: str) -> tuple[FieldSpec, ...]:
         FieldSpec("tax_id", labels.get("tax") or _("Tax number")),
         FieldSpec("vat_id", labels.get("vat") or _("VAT number")),
         FieldSpec("hours", _("Opening hours")),
-        FieldSpec("footer", _("Last line of a receipt"), hint=_("Empty: thank you for coming"), wide=True),
-        FieldSpec("terms", _("Your terms on receipts"), "text", hint=_("Small print above the bar code"), wide=True),
+        FieldSpec(
+            "footer",
+            _("Last line of a receipt"),
+            hint=_("Empty: thank you for coming"),
+            wide=True,
+            remark=unfair.remark(language),
+        ),
+        FieldSpec(
+            "terms",
+            _("Your terms on receipts"),
+            "text",
+            hint=_("Small print above the bar code"),
+            wide=True,
+            remark=unfair.remark(language),
+        ),
     )
 
 

@@ -23,6 +23,7 @@ from app.ui.widgets.inputs import (
 )
 from app.ui.widgets.label import Label
 from app.ui.widgets.note import Icon
+from app.ui.widgets.remark import RemarkRow
 
 FieldKind = Literal["line", "text", "choice", "check", "number", "decimal", "money", "day", "secret"]
 
@@ -31,7 +32,8 @@ FieldKind = Literal["line", "text", "choice", "check", "number", "decimal", "mon
 class FieldSpec:
     """One field of a form; `name` is the draft's attribute. `wide` fields take both columns.
 
-    `make` gives the control of a kind of value that only this form has.
+    `make` gives the control of a kind of value that only this form has. `remark` says what there is to say about a
+    value while it is typed, and keeps nobody from saving it.
     """
 
     name: str
@@ -45,6 +47,7 @@ class FieldSpec:
     lines: int = 3
     wide: bool = False
     make: Callable[[], Input] | None = None
+    remark: Callable[[str], str] | None = None
 
 
 def make_input(spec: FieldSpec) -> Input:
@@ -93,6 +96,10 @@ class Field(QWidget):
         column.addWidget(self.hint)
         self.hint.setVisible(bool(spec.hint))
         self._add_problem(column)
+        self.remark = RemarkRow(self._text, spec.remark) if spec.remark is not None else None
+        if self.remark is not None:
+            column.addWidget(self.remark)
+            self.input.edited.connect(self.remark.look_soon)
         column.addStretch(1)
         self.control.setAccessibleName(spec.label)
         self.control.setAccessibleDescription(spec.hint)
@@ -115,6 +122,14 @@ class Field(QWidget):
         row.addWidget(self.problem, 1)
         self._trouble.hide()
         column.addWidget(self._trouble)
+
+    def look_through(self) -> None:
+        """Say what there is to say about the value as it stands."""
+        if self.remark is not None:
+            self.remark.look()
+
+    def _text(self) -> str:
+        return str(self.input.value() or "")
 
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong below the control; an empty sentence takes it away."""

@@ -66,6 +66,7 @@ class Form(QWidget, Generic[Draft]):
         for name, field in self.fields.items():
             field.input.set_value(getattr(draft, name))
             field.show_problem("")
+            field.look_through()
         self._set_dirty(dirty=False)
 
     def draft(self) -> Draft:
