@@ -12,9 +12,10 @@ _PUT = (
     "ON CONFLICT (digest) DO NOTHING"
 )
 _FIND = "SELECT digest, media_type, width, height, ground FROM picture WHERE digest = ?"
-# What an act may still bring back stays, too.
+# What a mailing shows stays, and what an act may still bring back.
 _FORGET = """
 DELETE FROM picture WHERE NOT EXISTS (SELECT 1 FROM product WHERE picture_id = picture.id)
+AND NOT EXISTS (SELECT 1 FROM mailing WHERE instr(plan, digest))
 AND NOT EXISTS (SELECT 1 FROM act_change WHERE kind = 'product' AND (instr(before, digest) OR instr(after, digest)))
 """
 

@@ -51,6 +51,6 @@ def content(digest: str) -> bytes | None:
 
 
 def forget_unused() -> int:
-    """Forget the pictures that no product shows and no undo could bring back; says how many."""
+    """Forget the pictures that no product or mailing shows and no undo could bring back; says how many."""
     with transaction():
         return picture.forget_unused()
