@@ -55,5 +55,5 @@ def digest_of(picture_id: int | None) -> str:
 
 
 def forget_unused() -> int:
-    """Delete the pictures that no product shows and no act could bring back, inside the caller's transaction."""
+    """Delete pictures no product or mailing shows and no act could bring back, inside the caller's transaction."""
     return int(db.execute_sql(_FORGET).rowcount)

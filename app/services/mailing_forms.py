@@ -217,6 +217,11 @@ def sizes(form: Form) -> tuple[str, ...]:
     return _SIZES.get(form, ())
 
 
+def forms() -> tuple[Form, ...]:
+    """The forms that can be printed."""
+    return tuple(_DRAWERS)
+
+
 def drawer(known: Mailing, form: Form, settings: Settings) -> Drawer:
     """What draws the pieces of a mailing in a form. Raises InputError for a paper the form cannot be on."""
     kind = _DRAWERS.get(form)

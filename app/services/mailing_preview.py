@@ -36,6 +36,11 @@ def first(mailing_id: int, *, seller: str, now: datetime, settings: Settings) ->
     return piece(mailing_id, row.id, seller=seller, now=now, settings=settings)
 
 
+def forms() -> tuple[Form, ...]:
+    """The forms that can be printed."""
+    return mailing_forms.forms()
+
+
 def sizes(form: Form) -> tuple[str, ...]:
     """The papers a form can be on, the usual one first."""
     return mailing_forms.sizes(form)

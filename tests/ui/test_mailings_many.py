@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -16,7 +17,7 @@ from app.domain.letter import Occasion
 from app.domain.mailing import Form, MailingState
 from app.domain.mailing_audience import AudienceKind
 from app.domain.mailing_person import LeftOut
-from app.services import customers, letters, mailings
+from app.services import customers, letters, mailings, pictures
 from app.ui.customers.page import CustomersPage
 from app.ui.mailings.edit_sheet import EditSheet
 from app.ui.mailings.left_out_sheet import LeftOutSheet
@@ -29,6 +30,8 @@ from tests.ui.desk import Desk
 from tests.verbs import SELLER
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from app.domain.mailing import Mailing
@@ -325,3 +328,72 @@ def test_a_product_is_recalled_from_everybody_who_bought_it(desk: Desk, people: 
         danger.edited.emit()
     maker(desk).show_step("look")
     assert [row.name for row in maker(desk).look.people.rows()] == ["Nina Tichá"]
+
+
+def test_a_folded_card_is_looked_at_outside_and_inside(desk: Desk) -> None:
+    page(desk).open(NewMailing(Occasion.SEASON))
+    maker(desk).show_step("how")
+    QTest.keyClick(maker(desk).how.tiles, Qt.Key.Key_Right)
+    assert kept(desk).plan.form is Form.CARD_A5
+    desk.presses("F12")
+    look = maker(desk).look
+    assert (look.preview.pages, look.pages.accessibleName()) == (2, "Page: Outside")
+    desk.presses("F2")
+    assert (look.preview.page, look.pages.accessibleName()) == (1, "Page: Inside")
+    desk.presses("PgDown")
+    assert look.preview.page == 1
+    desk.presses("F12")
+    desk.presses("Return")
+    (file,) = desk.session.shop.papers.glob("mailing-*.pdf")
+    assert len(Print(file.read_bytes()).pages) == 4
+
+
+def test_addresses_are_printed_on_the_sheet_of_labels_that_lies_in_the_printer(desk: Desk) -> None:
+    page(desk).open(NewMailing(Occasion.SEASON))
+    maker(desk).show_step("how")
+    how = maker(desk).how
+    how.tiles.choose(Form.LABELS)
+    how.tiles.chosen.emit(Form.LABELS)
+    assert not how.text_card.isVisible()
+    sheet = how.fields.fields["sheet"].input
+    sheet.pick()  # type: ignore[attr-defined] # the input of sheets
+    desk.picks("l7163")
+    desk.fills(how.fields, first_label=3)
+    plan = kept(desk).plan
+    assert (plan.sheet, plan.first_label) == ("Avery L7163", 3)
+    desk.presses("F12")
+    desk.presses("F12")
+    desk.presses("Return")
+    (file,) = desk.session.shop.papers.glob("mailing-*.pdf")
+    assert "Jana Kováčová" in Print(file.read_bytes()).text
+
+
+def test_the_labels_of_a_mailing_are_printed_beside_its_letters(desk: Desk) -> None:
+    page(desk).open(NewMailing(Occasion.SEASON))
+    maker(desk).show_step("look")
+    desk.presses("F12")
+    desk.presses("Return")
+    desk.presses("F12")
+    sheet = desk.sheet
+    assert isinstance(sheet, PrintSheet)
+    what = sheet.fields.fields["form"].input
+    what.set_value(Form.LABELS)
+    what.edited.emit()
+    desk.presses("Return")
+    file = desk.session.shop.papers / "mailing-M1-000001-labels-1-2.pdf"
+    assert "Jana Kováčová" in Print(file.read_bytes()).text
+
+
+def test_a_picture_of_the_shops_own_stays_while_a_mailing_shows_it(desk: Desk, tmp_path: Path) -> None:
+    page(desk).open(NewMailing(Occasion.SEASON))
+    maker(desk).show_step("how")
+    how = maker(desk).how
+    how.tiles.choose(Form.CARD_A5)
+    how.tiles.chosen.emit(Form.CARD_A5)
+    file = tmp_path / "snow.png"
+    Image.new("RGB", (400, 300), "#AABBCC").save(file)
+    how.picture.take_file(file)
+    digest = kept(desk).plan.picture
+    assert digest
+    pictures.forget_unused()
+    assert pictures.content(digest)

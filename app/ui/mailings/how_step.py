@@ -10,15 +10,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.letter import OCCASION_WORDS
-from app.domain.mailing import ADDRESS_ONLY, FORM_WORDS, Form, MailingPlan
+from app.domain.mailing import ADDRESS_ONLY, CARDS, FORM_WORDS, Form, MailingPlan
 from app.domain.mailing_audience import Audience
 from app.errors import FormError
-from app.ui.mailings import previews
+from app.ui.mailings import previews, words
 from app.ui.mailings.form_tiles import FormTiles, Tile
 from app.ui.mailings.goods_list import GoodsList
+from app.ui.mailings.label_sheet_input import LabelSheetInput
 from app.ui.mailings.live_paper import LivePaper
 from app.ui.mailings.own_words import OwnWords
+from app.ui.mailings.page_turn import PageTurn
 from app.ui.mailings.step import NARROW, Step
+from app.ui.products.picture_input import PictureInput
 from app.ui.widgets.actions import Action
 from app.ui.widgets.card import Card
 from app.ui.widgets.field import FieldSpec
@@ -31,7 +34,9 @@ if TYPE_CHECKING:
 
 _TWO_COLUMNS = 400
 # These have room for goods.
-_WITH_GOODS = (Form.LEAFLET, Form.CARD_A5, Form.CARD_A6)
+_WITH_GOODS = (Form.LETTER, Form.CARD_A5, Form.CARD_A6, Form.LEAFLET)
+# Letters and leaflets have pictures of their own.
+_WITH_PICTURE = CARDS
 
 
 class HowStep(Step):
@@ -46,6 +51,13 @@ class HowStep(Step):
         self.left.addWidget(self._form_card())
         self.text_card = self._text_card()
         self.left.addWidget(self.text_card)
+        self.picture_card = Card(session.language.gettext("Picture"))
+        hint = session.language.gettext("Without one of your own, the occasion’s picture stands on it.")
+        self.picture_card.add(Label(hint, "detail", wrap="wrap"))
+        self.picture = PictureInput(session)
+        self.picture.edited.connect(lambda: self._change(picture=str(self.picture.value())))
+        self.picture_card.add(self.picture)
+        self.left.addWidget(self.picture_card)
         self.goods_card = Card(session.language.gettext("Goods on it"))
         self.goods = GoodsList(session)
         self.goods.changed.connect(lambda ids: self._change(products=ids))
@@ -62,6 +74,7 @@ class HowStep(Step):
         card.add(self.tiles)
         specs = (
             FieldSpec("paper", _("Paper"), "choice", choices=(("", ""),)),
+            FieldSpec("sheet", _("Sheet of labels"), make=partial(LabelSheetInput, self.language)),
             FieldSpec("first_label", _("First free label on the sheet"), "number"),
         )
         self.fields = Fields(specs, MailingPlan(audience=Audience()), two_from=_TWO_COLUMNS)
@@ -85,6 +98,8 @@ class HowStep(Step):
     def _preview(self) -> QWidget:
         self.sheet_card = card = Card(ground="sunken")
         self.preview = LivePaper(self.session)
+        self.pages = PageTurn(self.preview, self.language)
+        card.add(self.pages)
         card.add(self.preview, 1)
         self.caption = Label("", "detail")
         card.add(self.caption)
@@ -95,6 +110,7 @@ class HowStep(Step):
 
     def show_mailing(self, mailing: Mailing, plan: MailingPlan) -> None:
         self.mailing = mailing
+        self.pages.sides = plan.form in CARDS
         if plan != self.plan:
             self.plan = plan
             self.tiles.set_tiles(self._forms())
@@ -107,19 +123,22 @@ class HowStep(Step):
             self.template.setText(self.language.gettext("The text for “{occasion}”", occasion=occasion))
             self.text_card.setVisible(plan.form not in ADDRESS_ONLY)
             self.goods_card.setVisible(plan.form in _WITH_GOODS)
+            self.picture_card.setVisible(plan.form in _WITH_PICTURE)
+            self.picture.set_value(plan.picture)
         self._draw()
 
     def _forms(self) -> tuple[Tile, ...]:
-        render = self.language.render
-        return tuple(Tile(form, render(said)) for form, said in FORM_WORDS.items() if previews.sizes(form))
+        render, forms = self.language.render, previews.forms()
+        return tuple(Tile(form, render(said)) for form, said in FORM_WORDS.items() if form in forms)
 
     def _show_sizes(self, plan: MailingPlan) -> None:
         sizes = previews.sizes(plan.form)
         paper = self.fields.fields["paper"]
         usual = ("", self.language.gettext("The usual one"))
-        paper.input.set_choices((usual, *((size, size) for size in sizes)))  # type: ignore[attr-defined] # a choice
+        paper.input.set_choices((usual, *((size, words.paper(self.language, size)) for size in sizes)))  # type: ignore[attr-defined] # a choice
         paper.setVisible(len(sizes) > 1)
-        self.fields.fields["first_label"].setVisible(plan.form is Form.LABELS)
+        for name in ("sheet", "first_label"):
+            self.fields.fields[name].setVisible(plan.form is Form.LABELS)
 
     def _draw(self) -> None:
         if self.mailing is None or self.plan is None or not self.isVisible():
@@ -142,7 +161,7 @@ class HowStep(Step):
             for name, problem in error.problems.items():
                 self.fields.fields[name].show_problem(self.language.render(problem))
             return
-        self._change(paper=plan.paper, first_label=plan.first_label or 1)
+        self._change(paper=plan.paper, sheet=plan.sheet, first_label=plan.first_label or 1)
 
     def _change(self, **values: object) -> None:
         if self.plan is not None and self.mailing is not None:
@@ -160,7 +179,7 @@ class HowStep(Step):
         _ = self.language.gettext
         goods = self.plan is not None and self.plan.form in _WITH_GOODS
         add = Action("mailing.goods", _("Add a product"), "F7", self.goods.add, lambda: goods, icon="package")
-        return (self._text_action(), add)
+        return (self._text_action(), add, self.pages.action())
 
     def focus_start(self) -> None:
         self.tiles.setFocus()

@@ -10,10 +10,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QWidget
 
 from app.domain.letter import OCCASION_WORDS
-from app.domain.mailing import ADDRESS_ONLY, OPEN_STATES, PRINTABLE, MailingState
+from app.domain.mailing import ADDRESS_ONLY, CARDS, OPEN_STATES, PRINTABLE, MailingState
 from app.domain.mailing_person import LeftOut, PersonState
 from app.ui.mailings import previews, words
 from app.ui.mailings.live_paper import LivePaper
+from app.ui.mailings.page_turn import PageTurn
 from app.ui.mailings.people_list import PeopleList
 from app.ui.mailings.printed_card import PrintedCard
 from app.ui.mailings.step import NARROW, Step
@@ -54,6 +55,7 @@ class LookStep(Step):
         _ = session.language.gettext
         self.mailing: Mailing | None = None
         self._has_text = True
+        self._narrow = False
         change = Button(_("Edit"), "quiet", "pencil", small=True, run=partial(self.step_wanted.emit, "who"))
         self.gets = WhoGetsIt(session, change)
         self._change = change
@@ -63,7 +65,7 @@ class LookStep(Step):
         self.left.addWidget(self.gets)
         self.left.addWidget(self._text_card())
         self.people = PeopleList(session)
-        self.people.setMinimumHeight(self.people.look.px(200))
+        self.people.setMinimumHeight(self.people.look.px(180))
         self.people.chosen.connect(self._choose)
         self.people.opened.connect(self.edit_wanted)
         self.left.addWidget(self.people, 1)
@@ -111,6 +113,8 @@ class LookStep(Step):
         card.column.addLayout(head)
         self.preview = LivePaper(self.session)
         self.preview.shown.connect(lambda _pages: self._say_size())
+        self.pages = PageTurn(self.preview, self.language)
+        card.add(self.pages)
         card.add(self.preview, 1)
         foot = QHBoxLayout()
         foot.setSpacing(8)
@@ -126,13 +130,13 @@ class LookStep(Step):
 
     def show_mailing(self, mailing: Mailing, plan: MailingPlan) -> None:
         self.mailing = mailing
+        self.pages.sides = plan.form in CARDS
         tally, language = mailing.tally, self.language
         if mailing.state is MailingState.DRAFT:
             self.gets.show_nothing(language.gettext("Being counted"))
         else:
             self.gets.show_tally(tally, words.meant(language, plan.audience))
         self._change.setVisible(mailing.state in OPEN_STATES)
-        self.printed.setVisible(mailing.state in PRINTABLE)
         self.printed.show_mailing(mailing)
         self.printed.buttons["mailing.sent"].set_words(self._sent_words())
         self._show_text(mailing, plan)
@@ -178,7 +182,7 @@ class LookStep(Step):
     def print_words(self) -> str:
         """What F12 does, with its number."""
         if self._written():
-            return self.language.gettext("Print again")
+            return self.language.gettext("Print it again")
         count = self.mailing.tally.letters if self.mailing else 0
         return self.language.ngettext("Print {n}", "Print all {n}", count)
 
@@ -236,6 +240,7 @@ class LookStep(Step):
             Action("letter.edit", _("Edit this letter"), "F4", self._edit, self._can_edit, icon="pencil"),
             Action("letter.skip", _("Put back") if skipped else _("Skip"), "Space", self._skip, self._can_edit),
             *self._turns(),
+            self.pages.action(),
             Action("letter.one", _("Print one"), "Ctrl+P", self._print_one, self._any, icon="printer"),
             Action("mailing.print", self.print_words(), "F12", self.print_wanted.emit, self.can_print, icon="printer"),
             *(self._after() if self.mailing is not None and self.mailing.state in PRINTABLE else ()),
@@ -276,18 +281,23 @@ class LookStep(Step):
 
     def _fit(self) -> None:
         """In low windows the people matter more than what is said of the text; the step before says it, too."""
-        self.text_card.setVisible(self._has_text and self.height() >= self.text_card.look.px(_LOW))
+        tall = self.height() >= self.text_card.look.px(_LOW)
+        printed = self.mailing is not None and self.mailing.state in PRINTABLE
+        self.text_card.setVisible(self._has_text and tall and not self._narrow)
+        self.gets.setVisible((tall or not printed) and not self._narrow)
+        self.printed.setVisible(printed and not self._narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def set_width(self, width: int) -> None:
-        """In narrow windows the people stand first, and the sheet shrinks to its buttons."""
+        """In narrow windows there are the people alone, and the sheet shrinks to its buttons."""
         narrow = width < NARROW
         self.lay(narrow=narrow)
-        self.people.setMinimumHeight(self.people.look.px(160 if narrow else 200))
-        self.left.removeWidget(self.people)
-        self.left.insertWidget(0 if narrow else self.left.count(), self.people, 1)
-        for widget in (self.preview, self.size_words):
+        self.people.setMinimumHeight(self.people.look.px(110 if narrow else 180))
+        self._narrow = narrow
+        self.preview.setVisible(not narrow)
+        for widget in (self.size_words, self.where, self.back, self.forward):
             widget.setVisible(not narrow)
+        self._fit()

@@ -319,7 +319,7 @@ class Maker(View):
         language, count = self.session.language, came.pieces
         said = language.ngettext("{n} letter is in {file}", "{n} letters are in {file}", count, file=came.file.name)
         self.look.printed.show_file(came.file, said)
-        if not self.isVisible():
+        if not self.look.printed.isVisible():
             self.session.say(said)
 
     def _mark_sent(self) -> None:

@@ -45,6 +45,7 @@ class MailingsPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._empties: dict[str, Empty] = {}
+        self._narrow = False
         self._build()
 
     def _build(self) -> None:
@@ -120,7 +121,7 @@ class MailingsPage(Page):
         _ = self.language.gettext
         mailing = self.maker.mailing
         made = self.view is self.maker and mailing is not None
-        self.chip.setVisible(made)
+        self.chip.setVisible(made and not self._narrow)
         self.next.setVisible(made and self.maker.step != "look")
         self.next.set_words(self.maker.next_words())
         if made and mailing is not None and self.maker.plan is not None:
@@ -209,6 +210,11 @@ class MailingsPage(Page):
             self.view.focus_start()
 
     def set_width(self, width: int) -> None:
+        self._narrow = width < _NARROW
+        self.back_button.set_words("" if self._narrow else self.language.gettext("Mailings"))
+        self.back_button.setAccessibleName(self.language.gettext("Mailings"))
+        self.next.set_bare(self._narrow)
+        self._say_name()
         for view in self.views:
             view.set_width(width)
 

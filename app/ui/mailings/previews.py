@@ -44,6 +44,12 @@ def first_piece(mailing: int, now: datetime) -> bytes:
     return pdf
 
 
+def forms() -> tuple[Form, ...]:
+    """The forms that can be printed."""
+    found: tuple[Form, ...] = _mailings().forms()
+    return found
+
+
 def sizes(form: Form) -> tuple[str, ...]:
     """The papers a form can be on."""
     found: tuple[str, ...] = _mailings().sizes(form)
@@ -72,7 +78,7 @@ def paper_name(mailing: Mailing, form: Form) -> str:
 
 def printable(form: Form) -> tuple[Form, ...]:
     """The mailing's own form, and those that go with it: its envelopes and labels."""
-    beside = (one for one in ADDRESS_ONLY if one is not form and sizes(one))
+    beside = (one for one in ADDRESS_ONLY if one is not form and one in forms())
     return (form, *beside)
 
 

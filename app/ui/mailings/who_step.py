@@ -191,7 +191,10 @@ class WhoStep(Step):
     def set_width(self, width: int) -> None:
         narrow = width < NARROW
         self._right.setVisible(not narrow)
-        (self.left if narrow else self._beside).insertWidget(0, self.gets)
+        if narrow:
+            self.left.insertWidget(self.left.count() - 1, self.gets)
+        else:
+            self._beside.insertWidget(0, self.gets)
 
     def focus_start(self) -> None:
         self.head.fields["occasion"].control.setFocus()

@@ -119,3 +119,16 @@ def meant(language: Language, audience: Audience) -> str:
     if audience.first and audience.last and audience.kind in _WITH_DAYS:
         days = f"{language.short_day(audience.first)} – {language.short_day(audience.last)}"
     return language.join((told or kind, days, in_words(language, audience.conditions) if audience.conditions else ""))
+
+
+def paper(language: Language, size: str) -> str:
+    """How people call a size of paper."""
+    _ = language.gettext
+    said = {
+        "card-a5": _("A5 sheet, folded to A6"),
+        "card-a6": _("A6 sheet, folded to A7"),
+        "card-us": _("Half a Letter sheet, folded"),
+        "postcard": _("148 × 105 mm"),
+        "postcard-6x4": _("6 × 4 inches"),
+    }
+    return said.get(size, size)
