@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportlab.lib.units import mm
@@ -21,6 +22,7 @@ from app.i18n import N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
 
     from app.documents.ink import Ink
     from app.documents.leaflet_facts import ItemFacts
@@ -84,20 +86,21 @@ class Prices:
 
     def of(self, item: ItemFacts) -> str:
         """The price of a product as it is printed: with its currency, exact, and for what."""
-        return _price(item, self.language, whole=self._whole)
+        if item.price is None:
+            return ""
+        said = _price(item.price, item.currency, self.language, whole=self._whole)
+        per = one_line(say(self.language, item.per))
+        return one_line(f"{said}/{per}" if per else said)
 
 
-def _price(item: ItemFacts, language: Language, *, whole: bool) -> str:
-    if item.price is None:
-        return ""
-    coins = money.rounded(item.price, item.currency)
-    exact = coins.decimal == item.price
-    said = (
-        language.money(coins.minor, coins.currency) if exact else f"{language.number(item.price)}\u00a0{item.currency}"
-    )
-    said = _NOUGHTS.sub("", said) if whole else said
-    per = one_line(say(language, item.per))
-    return one_line(f"{said}/{per}" if per else said)
+@lru_cache(512)
+def _price(price: Decimal, currency: str, language: Language, *, whole: bool) -> str:
+    """One price; the same few come back on every card of a mailing."""
+    coins = money.rounded(price, currency)
+    if coins.decimal != price:
+        return f"{language.number(price)}\u00a0{currency}"
+    said = language.money(coins.minor, coins.currency)
+    return _NOUGHTS.sub("", said) if whole else said
 
 
 class _Cells:
