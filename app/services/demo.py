@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from pathlib import Path
 from random import Random
 
 from app.domain.batches import batches
@@ -20,7 +21,7 @@ from app.models import audit
 from app.models import demo as stored_demo
 from app.models.database import transaction
 from app.models.demo import Newcomer
-from app.services import countries, customers, demo_family, demo_goods, demo_wishes, products
+from app.services import countries, customers, demo_family, demo_goods, demo_wishes, pictures, products
 from app.services import settings as settings_service
 from app.services.demo_family import Kin
 from app.services.demo_people import People
@@ -34,6 +35,7 @@ _COUNTRIES = {"sk": "SK", "zh_CN": "CN", "en": "GB"}
 _CHANGES = Changes.of("customers", "products", "sales", "units", "complaints", "letters", "settings")
 _LOOSE, _TEA, _THINGS = 7, 5, 2
 _TEA_BELOW = 24
+_NEW_EVERY = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,7 @@ class _Filling:
         self._country = settings_service.profile(self.settings)
         self.seller = self.settings.seller or language(self.settings.language).gettext("Demo")
         self._kin: tuple[Kin, ...] = ()
+        self._pictures: dict[Path, str] = {}
         self._people = People(random, self.settings.language, self._country.phone_region)
 
     def _settings(self, language_code: str) -> Settings:
@@ -166,10 +169,25 @@ class _Filling:
             for place, article in enumerate(demo_goods.articles(self.settings, self._country)):
                 late = place in demo_wishes.NEW_GOODS
                 since = self._now - timedelta(days=demo_wishes.NEW_FOR) if late else self._opened
-                saved = products.save(article.draft, seller=self.seller, now=since, settings=self.settings)
+                draft = replace(
+                    article.draft, picture=self._picture(article.picture), new_on=self._new_on(place, since)
+                )
+                saved = products.save(draft, seller=self.seller, now=since, settings=self.settings)
                 weight = 0 if late else _LOOSE if "w" in article.ask else _TEA if place < _TEA_BELOW else _THINGS
                 found.append(Goods(products.cart_line(saved.id, self.settings), weight))
         return tuple(found)
+
+    def _picture(self, file: Path) -> str:
+        """The digest of a drawing; most goods of a kind share theirs."""
+        if file not in self._pictures:
+            self._pictures[file] = pictures.take_file(file).digest
+        return self._pictures[file]
+
+    def _new_on(self, place: int, since: datetime) -> date | None:
+        """What came a few days ago is new, and a few things of this season with it."""
+        if place in demo_wishes.NEW_GOODS:
+            return since.date()
+        return (self._now - timedelta(days=place % 60 + 10)).date() if place % _NEW_EVERY == 0 else None
 
     def people(self, count: int) -> tuple[Party, ...]:
         """The regulars, each written down on a day of the first year, some asked whether they want letters."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 
 from app import paths
 from app.domain import gtin, money, warranty
@@ -18,14 +19,29 @@ from app.domain.warranty import Term
 _OWN_NUMBERS = "04"
 _FACTORS = {"GBP": Decimal("0.85"), "USD": Decimal("1.1"), "AUD": Decimal("1.7"), "CZK": Decimal(25), "CNY": Decimal(8)}
 _TENTH = Decimal("0.1")
+# Pictures of the goods: each thing is drawn in so many colours.
+_COLOURS = 2
+_NAMED = (("eapot", "teapot"), ("Tea tin", "tea"), ("ettle", "kettle"))
+_THINGS = {
+    "Tea": "tea",
+    "Loose by weight": "loose",
+    "Teapots and cups": "mug",
+    "Tea things": "strainer",
+    "Small appliances": "kettle",
+    "Knives and boards": "knife",
+    "Pots and pans": "pan",
+    "Baking": "bowl",
+    "Table and linen": "towel",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One line of the list: a product, and what it asks (`s` serial, `b` batch, `w` weighed)."""
+    """One line of the list: a product, what it asks (`s` serial, `b` batch, `w` weighed), and its picture's file."""
 
     draft: ProductDraft
     ask: str
+    picture: Path
 
 
 def articles(settings: Settings, country: Country) -> tuple[Article, ...]:
@@ -54,7 +70,14 @@ def _article(
         ask_serial="s" in row["ask"],
         ask_batch="b" in row["ask"],
     )
-    return Article(draft, row["ask"])
+    name = f"{_thing(row)}-{place % _COLOURS + 1}.png"
+    return Article(draft, row["ask"], paths.resources() / "demo" / "pictures" / name)
+
+
+def _thing(row: dict[str, str]) -> str:
+    """What is drawn for a product: what its name says, else what its category usually holds."""
+    named = (thing for word, thing in _NAMED if word in row["name_en"])
+    return next(named, _THINGS[row["category_en"]])
 
 
 def price(euro: Decimal, currency: str) -> Decimal:

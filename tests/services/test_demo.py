@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.domain import gs1, gtin
+from app.domain.product import new_since
 from app.errors import InputError
 from app.models import database
 from app.models.database import db
-from app.services import box, check, demo, finding
+from app.services import box, check, demo, finding, products
 from app.services import settings as settings_service
 from app.services import shop as shops
 from app.services.box import TakeLine
@@ -57,6 +58,9 @@ def test_it_is_sound_and_has_what_a_shop_has(language_code: str) -> None:
     assert db.execute_sql("SELECT count(*) FROM unit").fetchone()[0] > 0
     assert db.execute_sql("SELECT count(*) FROM customer WHERE demo = 0").fetchone()[0] == 0
     assert db.execute_sql("SELECT count(*) FROM product WHERE demo = 0").fetchone()[0] == 0
+    assert db.execute_sql("SELECT count(*) FROM product WHERE picture_id IS NULL").fetchone()[0] == 0
+    assert db.execute_sql("SELECT count(*) FROM picture").fetchone()[0] == 20
+    assert products.count_new(new_since(NOW.date())) > 5
 
 
 @pytest.mark.usefixtures("shop")
