@@ -31,6 +31,8 @@ _LOCALES = {"en": "en_GB", "zh_CN": "zh_CN", "sk": "sk_SK"}
 _DAY = {"en": "d MMM y", "zh_CN": "y年M月d日", "sk": "d. M. y"}
 _DAY_WITHOUT_YEAR = {"en": "d MMM", "zh_CN": "M月d日", "sk": "d. M."}
 _YEARLY_DAY = {"en": "d MMMM", "zh_CN": "M月d日", "sk": "d. MMMM"}
+_DAYS_OF_A_MONTH = {"en": "{first_day}–{last}", "zh_CN": "{first}–{last_day}日", "sk": "{first_day}. – {last}"}
+_BETWEEN = {"en": " – ", "zh_CN": "–", "sk": " – "}
 _LONG_DAY = {"en": "d MMMM y", "zh_CN": "y年M月d日", "sk": "d. MMMM y"}
 # Groups of countries and places that no letter goes to, among the codes of the Unicode tables.
 _NO_COUNTRIES = frozenset(("EA", "EC", "EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"))
@@ -175,6 +177,16 @@ class Language:
     def short_day(self, value: date) -> str:
         """A day of this year: 6 Nov, 11月6日, 6. 11."""
         return format_date(value, _DAY_WITHOUT_YEAR[self.code], locale=self.locale)
+
+    def short_days(self, first: date, last: date) -> str:
+        """From a day to another one of about this year: 7–13 Dec, 12月7日–13日, 7. – 13. 12."""
+        if first == last:
+            return self.short_day(first)
+        if (first.year, first.month) != (last.year, last.month):
+            return f"{self.short_day(first)}{_BETWEEN[self.code]}{self.short_day(last)}"
+        return _DAYS_OF_A_MONTH[self.code].format(
+            first=self.short_day(first), last=self.short_day(last), first_day=first.day, last_day=last.day
+        )
 
     def yearly_day(self, value: date) -> str:
         """A day that comes every year, for letters: 6 November, 11月6日, 6. novembra."""

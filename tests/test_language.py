@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from app.domain.money import Money
@@ -37,3 +39,18 @@ def test_chinese_sentences_follow_each_other_without_a_space() -> None:
 def test_money_inside_a_sentence_is_written_as_the_language_writes_it(code: str, words: str) -> None:
     said = language(code).render(N_("Enter at most {amount}.", amount=Money(128450, "GBP")))
     assert words in said.replace("GBP", "£")
+
+
+@pytest.mark.parametrize(
+    ("code", "within", "across"),
+    [
+        ("en", "7–13 Dec", "28 Dec – 3 Jan"),
+        ("zh_CN", "12月7日–13日", "12月28日–1月3日"),
+        ("sk", "7. – 13. 12.", "28. 12. – 3. 1."),
+    ],
+)
+def test_a_span_of_days_names_the_month_once(code: str, within: str, across: str) -> None:
+    speech = language(code)
+    assert speech.short_days(date(2026, 12, 7), date(2026, 12, 13)) == within
+    assert speech.short_days(date(2026, 12, 28), date(2027, 1, 3)) == across
+    assert speech.short_days(date(2026, 12, 7), date(2026, 12, 7)) == speech.short_day(date(2026, 12, 7))

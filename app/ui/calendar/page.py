@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _ALL = "all"
 # The head has room for more than its title from this width of the window on.
 _ROOMY = 960
+# Below this the list needs the rows of the second filter and of the foot.
+_LEAST = 720
 _DAYS = 7 * calendar.WEEKS_SHOWN
 _KINDS: dict[str, frozenset[EntryKind]] = {
     _ALL: frozenset(EntryKind),
@@ -58,20 +60,21 @@ class CalendarPage(Page):
         self.entries: tuple[Entry, ...] = ()
         self._first: date = session.now().date()
         self._kinds, self._country = _ALL, _ALL
+        self._roomy = True
         self._mail = Action(
             "calendar.mail",
-            _("Write to all of them"),
+            _("Prepare the mailing"),
             "F12",
             self.write_to_all,
             self._can_mail,
-            short=_("Write to all"),
+            short=_("Prepare"),
             icon="mail",
             why_not=_("Nobody is congratulated on this day."),
         )
         self._one = Action("calendar.one", _("Write to one"), "F11", self.write_to_one, self._about_people, icon="user")
         self._people = Action(
             "calendar.people", _("Whom it is about"), "F4", self.show_people, self._about_people,
-            short=_("People"), icon="users",
+            short=_("Who"), icon="users",
         )  # fmt: skip
         self._earlier = Action("calendar.earlier", _("Earlier"), "Ctrl+PgUp", partial(self.turn, -1), in_strip=False)
         self._later = Action("calendar.later", _("Later"), "Ctrl+PgDown", partial(self.turn, 1), in_strip=False)
@@ -90,7 +93,7 @@ class CalendarPage(Page):
             ("festivals", _("Festivals")),
             ("free", _("Days off")),
             ("seasons", _("Seasons")),
-            ("people", _("People")),
+            ("people", _("To congratulate")),
             ("mailings", _("Mailings")),
         )
         self.kinds = Pills(choices)
@@ -100,7 +103,9 @@ class CalendarPage(Page):
         self.table: Table[Entry] = Table(self._columns(), self._fetch, name=_("Calendar"))
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _entry: self._open_entry())
-        self.panel = EntryPanel(self.session, (self._mail.button("primary"), self._one.button()))
+        self.one_button = self._one.button()
+        self.mail_button = self._mail.button("primary")
+        self.panel = EntryPanel(self.session, (self.mail_button, self.one_button))
         self.panel.people.opened.connect(self._write_to)
         self.beside = Beside(self.table, self.panel)
         self.body.addWidget(self.beside, 1)
@@ -110,9 +115,9 @@ class CalendarPage(Page):
         return (
             Column(
                 _("Day"),
-                lambda entry: words.day(language, entry, self._now),
+                partial(words.day, language),
                 lambda entry: words.when(language, entry, self._now),
-                width=150,
+                width=166,
             ),
             Column(
                 _("What"),
@@ -120,8 +125,8 @@ class CalendarPage(Page):
                 partial(words.detail, language),
                 mark=words.mark,
             ),
-            Column(_("People"), partial(words.people, language), align="right", width=96, bold=True, drop=520),
-            Column(_("Letters"), lambda _entry: "", tags=self._tags, width=168, drop=640),
+            Column(_("People"), partial(words.people, language), align="right", width=84, bold=True, drop=440),
+            Column(_("Letters"), lambda _entry: "", tags=self._tags, width=160, drop=640),
         )
 
     @property
@@ -149,7 +154,8 @@ class CalendarPage(Page):
     def _fill(self) -> None:
         self.table.restart()
         shown = len(self.table.rows())
-        self.table.set_foot(self.language.ngettext("{n} entry", "{n} entries", shown), self._followed())
+        many = self.language.ngettext("{n} entry", "{n} entries", shown)
+        self.table.set_foot(*((many, self._followed()) if self._roomy else ("",)))
         self.actions_changed.emit()
 
     def _followed(self) -> str:
@@ -182,6 +188,7 @@ class CalendarPage(Page):
             self.countries.choose(self._country)
             self.countries.chosen.connect(self._choose_country)
             self.body.insertWidget(2, self.countries)
+            self.countries.setVisible(self._roomy)
 
     def _choose_kinds(self, kinds: str) -> None:
         self._kinds = kinds
@@ -193,6 +200,8 @@ class CalendarPage(Page):
 
     def _choose(self, entry: Entry | None) -> None:
         self.panel.show_entry(entry)
+        self.mail_button.setVisible(self._can_mail())
+        self.one_button.setVisible(self._about_people())
         self.actions_changed.emit()
 
     # --- deeds
@@ -270,3 +279,8 @@ class CalendarPage(Page):
         self.beside.set_width(width)
         for widget in (self.span, *self.buttons):
             widget.setVisible(width >= _ROOMY)
+        if (width >= _LEAST) is not self._roomy:
+            self._roomy = width >= _LEAST
+            if self.countries is not None:
+                self.countries.setVisible(self._roomy)
+            self._fill()

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from app.domain.calendar import EntryKind
+from app.domain.occasion import OCCASION_WORDS
+from app.services import calendar
 from app.ui.calendar import words
 from app.ui.calendar.people_table import PeopleTable
 from app.ui.widgets.card import Card
@@ -55,10 +58,11 @@ class EntryPanel(Card):
     def _fill(self, column: QVBoxLayout, entry: Entry) -> None:
         language, today = self._session.language, self._session.now().date()
         column.addWidget(Label(words.title(language, entry), "section", wrap="wrap"))
-        column.addWidget(Label(words.detail(language, entry), "detail", wrap="wrap"))
+        if not entry.people_kind or entry.kind is EntryKind.NAME_DAYS:
+            column.addWidget(Label(words.detail(language, entry), "detail", wrap="wrap"))
         row = QWidget()
         flow = RowFlow(row)
-        flow.addWidget(Chip(words.day(language, entry, today), "neutral", "calendar"))
+        flow.addWidget(Chip(words.day(language, entry), "neutral", "calendar"))
         tag = words.post_by(language, entry, today)
         if tag is not None:
             flow.addWidget(Chip(tag.text, tag.tone, tag.icon))
@@ -66,3 +70,7 @@ class EntryPanel(Card):
         note = entry.note.in_language(language.code)
         if note:
             column.addWidget(Note(note, tone="info" if entry.greet else "warn"))
+        occasion = calendar.occasion(entry)
+        if occasion is not None and entry.write_by is not None:
+            said = language.gettext("The letter for it: {occasion}", occasion=language.render(OCCASION_WORDS[occasion]))
+            column.addWidget(Label(said, "detail", wrap="wrap"))

@@ -9,7 +9,6 @@ from app.services import calendar
 from app.services import settings as settings_service
 from app.ui import speech
 from app.ui.calendar import words
-from app.ui.widgets.avatar import person_mark
 from app.ui.widgets.column import Column
 from app.ui.widgets.table import Table
 
@@ -28,8 +27,8 @@ class PeopleTable(Table["Celebrant"]):
         self._entry: Entry | None = None
         _, language = session.language.gettext, session.language
         columns: tuple[Column[Celebrant], ...] = (
-            Column(_("Person"), lambda one: one.name, self._said, mark=lambda one: person_mark(one.person)),
-            Column(_("Day"), lambda one: language.short_day(one.day), self._weekday, align="right", width=104),
+            Column(_("Person"), lambda one: one.name, self._said),
+            Column(_("Day"), lambda one: language.short_day(one.day), self._weekday, width=92),
         )
         super().__init__(columns, self._fetch, name=_("People"))
 
@@ -48,9 +47,6 @@ class PeopleTable(Table["Celebrant"]):
         return words.celebrant(self._session.language, kind, one) if kind else ""
 
     def _weekday(self, one: Celebrant) -> str:
-        days = (one.day - self._session.now().date()).days
-        return (
-            speech.left(self._session.language, one.day, self._session.now().date())
-            if days < 0
-            else (self._session.language.weekday(one.day))
-        )
+        today = self._session.now().date()
+        language = self._session.language
+        return speech.ago(language, one.day, today) if one.day < today else language.weekday(one.day)

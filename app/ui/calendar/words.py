@@ -81,12 +81,9 @@ def countries(language: Language, codes: tuple[str, ...]) -> str:
     return language.join(str(named[code]) for code in codes)
 
 
-def day(language: Language, entry: Entry, today: date) -> str:
-    """Its day, or from when to when."""
-    first = speech.near_day(language, entry.first, today)
-    if entry.first == entry.last:
-        return first
-    return f"{first} – {speech.near_day(language, entry.last, today)}"
+def day(language: Language, entry: Entry) -> str:
+    """Its day, or from when to when; the year stands above the list."""
+    return language.short_days(entry.first, entry.last)
 
 
 def when(language: Language, entry: Entry, today: date) -> str:
@@ -94,9 +91,12 @@ def when(language: Language, entry: Entry, today: date) -> str:
     _ = language.gettext
     if entry.first <= today <= entry.last:
         return _("today") if entry.first == entry.last else _("now")
-    if entry.first == entry.last and (entry.first - today).days < _WEEK:
+    days = (entry.first - today).days
+    if days < 0:
+        return speech.ago(language, entry.last, today)
+    if entry.first == entry.last and days < _WEEK:
         return language.weekday(entry.first)
-    return speech.left(language, entry.first, today)
+    return language.ngettext("in {n} day", "in {n} days", days)
 
 
 def people(language: Language, entry: Entry) -> str:
@@ -114,7 +114,9 @@ def post_by(language: Language, entry: Entry, today: date) -> Tag | None:
         return None
     days = (entry.write_by - today).days
     if days < 0:
-        return Tag(_("post now"), "warn", "clock") if entry.first > today else Tag(_("by hand"), "neutral")
+        # Some of a week's people are still to come.
+        late = entry.last <= today if entry.people_kind else entry.first <= today
+        return Tag(_("too late to post"), "neutral") if late else Tag(_("post now"), "warn", "clock")
     tone: Tone = "warn" if days < _WEEK else "neutral"
     return Tag(_("post by {day}", day=language.short_day(entry.write_by)), tone, "clock" if tone == "warn" else "")
 

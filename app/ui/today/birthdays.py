@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.domain.calendar_people import PeopleKind
-from app.domain.customer_card import Due, DueKind
-from app.ui import speech
 from app.ui.calendar import words
 from app.ui.widgets.avatar import Avatar, person_mark
 from app.ui.widgets.button import Button
@@ -70,7 +67,8 @@ class BirthdaysCard(Card):
         text = QVBoxLayout()
         text.setSpacing(0)
         text.addWidget(Label(row.name, "strong"))
-        text.addWidget(Label(self._when(row), "detail", wrap="wrap"))
+        for said in self._said(row):
+            text.addWidget(Label(said, "detail"))
         line.addLayout(text, 1)
         button = Button(language.gettext("Write"), icon="mail", small=True, run=partial(self._write, row.id))
         button.setAccessibleName(language.gettext("Write to {name}", name=row.name))
@@ -85,7 +83,12 @@ class BirthdaysCard(Card):
             said = language.ngettext("Write to all {n}", "Write to all {n}", count.number)
         return Button(said, icon="mail", key="F12", small=True, run=self._write_all)
 
-    def _when(self, row: Celebrant) -> str:
-        language, today = self._session.language, self._session.now().date()
-        title, detail = speech.due(language, Due(DueKind.BIRTHDAY, row.day), today)
-        return language.join((title, detail, words.celebrant(language, PeopleKind.BIRTHDAYS, row)))
+    def _said(self, row: Celebrant) -> tuple[str, ...]:
+        """When, how old, and the day by the moon: each on a line of its own, for the side is narrow."""
+        language, days = self._session.language, (row.day - self._session.now().date()).days
+        _ = language.gettext
+        near = {0: _("today"), 1: _("tomorrow")}.get(days) or language.weekday(row.day)
+        when = language.join((near, language.short_day(row.day)))
+        age = _("turns {age}", age=row.years) if row.years is not None else ""
+        moon = words.by_the_moon(language, row.birthday) if row.lunar and row.birthday is not None else ""
+        return tuple(filter(None, (when, age, moon)))
