@@ -61,7 +61,13 @@ _PERSON = _of(
 _SHOP = _of(
     FieldSource.SHOP,
     ("shop", N_("Shop"), "The Corner Shop", "街角小店", "Predajňa na rohu"),
-    ("shop_phone", N_("Shop’s phone"), "01632 960 014", "0571 5550 0140", "+421 2 555 01 40"),
+    (
+        "shop_phone",
+        N_("Shop’s phone"),
+        "01632\u00a0960\u00a0014",
+        "0571\u00a05550\u00a00140",
+        "+421\u00a02\u00a0555\u00a001\u00a040",
+    ),
     ("shop_email", N_("Shop’s e-mail"), "shop@example.com", "dian@example.com", "predajna@example.com"),
     ("shop_address", N_("Shop’s address"), "1 High Street", "中山路 1 号", "Hlavná 1"),
     ("shop_hours", N_("Opening hours"), "Mon to Sat 9–6", "每日 9:00–18:00", "Po – So 9.00 – 18.00"),
@@ -108,7 +114,7 @@ _MAILING = _of(
         N_("Text of your own"),
         "From Monday we are open until eight in the evening.",
         "自下周一起，本店营业至晚上八点。",
-        "od pondelka máme otvorené do ôsmej večer.",
+        "Od pondelka máme otvorené do ôsmej večer.",
     ),
 )
 FIELDS: dict[str, Field] = {field.name: field for field in (*_PERSON, *_SHOP, *_DAY, *_MAILING)}

@@ -12,6 +12,8 @@ from app.domain.customer import CustomerKind
 from app.domain.names import PersonName
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from app.domain.customer import CustomerDraft
     from app.domain.occasion import Occasion
     from app.domain.settings import Settings
@@ -59,7 +61,7 @@ def of_shop(settings: Settings, words: Language, signer: str, today: date) -> di
     shop = settings.shop
     return {
         "shop": shop.legal_name,
-        "shop_phone": shop.phone,
+        "shop_phone": shop.phone.replace(" ", "\u00a0"),  # a number is not torn apart at the end of a line
         "shop_email": shop.email,
         "shop_address": words.join(postal.of_shop(settings)),
         "shop_hours": shop.hours,
@@ -68,6 +70,11 @@ def of_shop(settings: Settings, words: Language, signer: str, today: date) -> di
         "new_year": str(year_greeted(today)),
         "lunar_year": lunar_words.year_name(year_greeted(today), words.code),
     }
+
+
+def listed(names: Iterable[str], words: Language) -> str:
+    """Several things in one sentence; Chinese has a mark of its own between them."""
+    return "、".join(names) if words.code == _CHINESE else words.join(names)
 
 
 def of_occasion(occasion: Occasion, words: Language, today: date) -> dict[str, str]:

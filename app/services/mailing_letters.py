@@ -82,7 +82,7 @@ class Scribe:
         shown = [names[one] for one in plan.products if one in names]
         known = letter_values.of_shop(self._settings, words, self._seller, self._day)
         known["product"] = names.get(plan.audience.product or 0, "")
-        known["new_goods"] = words.join(shown)
+        known["new_goods"] = letter_values.listed(shown, words)
         known |= letter_values.of_occasion(plan.occasion, words, self._day)
         own = {name: text for name in _ASKED if (text := plan.own_words(name, code))}
         return known | own

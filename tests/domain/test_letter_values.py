@@ -10,7 +10,7 @@ from app.domain import lunar_words, occasion_day
 from app.domain.birthday import Calendar
 from app.domain.customer import CustomerDraft, CustomerKind, FormOfAddress
 from app.domain.letter_field import FIELDS, FieldSource
-from app.domain.letter_values import Purchases, of_occasion, of_person, of_shop, year_greeted, years_between
+from app.domain.letter_values import Purchases, listed, of_occasion, of_person, of_shop, year_greeted, years_between
 from app.domain.occasion import Occasion
 from app.domain.settings import Identity, Settings
 from app.i18n import LANGUAGES, language
@@ -145,3 +145,12 @@ def test_chinese_letters_for_moon_festivals_bear_the_moon_s_date() -> None:
     assert occasion_day.moon_date(Occasion.MID_AUTUMN, date(2026, 9, 25), "zh_CN") == "丙午年八月十五"
     assert occasion_day.moon_date(Occasion.BIRTHDAY, date(2027, 1, 31), "zh_CN") == ""
     assert occasion_day.moon_date(Occasion.SPRING_FESTIVAL, date(2027, 1, 31), "sk") == ""
+
+
+def test_things_are_listed_as_each_language_lists_them() -> None:
+    assert listed(("tea", "pan"), language("en")) == "tea, pan"
+    assert listed(("茶壶", "平底锅"), language("zh_CN")) == "茶壶、平底锅"
+
+
+def test_the_shop_s_phone_is_not_torn_apart() -> None:
+    assert of_shop(SHOP, language("sk"), "Ruth", TODAY)["shop_phone"] == "032\u00a0744"
