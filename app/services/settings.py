@@ -130,6 +130,11 @@ def logo() -> bytes | None:
 def save_logo(content: bytes | None, *, name: str = "", seller: str, now: datetime) -> Changes:
     """Keep a picture as the logo, made small, or none. Raises FileError for what is no picture."""
     picture = intake.logo(content, name or "logo").content if content is not None else None
+    return restore_logo(picture, seller=seller, now=now)
+
+
+def restore_logo(picture: bytes | None, *, seller: str, now: datetime) -> Changes:
+    """The logo as it was kept before, byte for byte, or none."""
     with transaction():
         setting.write_all({_LOGO: base64.b64encode(picture).decode() if picture else ""})
         audit.write(at=now, staff=seller, action="change", kind="settings", record="logo")

@@ -12,7 +12,7 @@ from app.services import settings as settings_service
 from app.ui import speech
 from app.ui.facts import Fact, FactList
 from app.ui.products import words
-from app.ui.products.picture_input import Shown
+from app.ui.products.picture_input import show_kept
 from app.ui.products.wanted import WantedList
 from app.ui.widgets.avatar import Avatar, Mark
 from app.ui.widgets.card import Card, Line
@@ -20,6 +20,7 @@ from app.ui.widgets.chip import Chip
 from app.ui.widgets.figures import Figure, FigureRow
 from app.ui.widgets.label import Label
 from app.ui.widgets.note import Note
+from app.ui.widgets.picture_view import PictureView
 from app.ui.widgets.row_flow import RowFlow
 from app.ui.widgets.scrolled import Scrolled
 
@@ -106,9 +107,9 @@ class ProductSide(Card):
             column.addWidget(Label(language.gettext("Care"), "caption"))
             column.addWidget(Label(file.draft.care, "body", wrap="wrap"))
 
-    def _picture(self, digest: str) -> Shown:
-        shown = Shown(_PICTURE_WIDTH, _PICTURE_HEIGHT)
-        shown.show_picture(digest)
+    def _picture(self, digest: str) -> PictureView:
+        shown = PictureView(_PICTURE_WIDTH, _PICTURE_HEIGHT)
+        show_kept(shown, digest)
         shown.setAccessibleName(self._session.language.gettext("Picture"))
         return shown
 

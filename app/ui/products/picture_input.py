@@ -6,89 +6,27 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
-    QImage,
     QKeyEvent,
     QKeySequence,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPixmap,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import AppError
 from app.services import pictures
-from app.ui import icons
 from app.ui.widgets.button import Button
 from app.ui.widgets.label import Label
-from app.ui.widgets.painted import Painted
+from app.ui.widgets.picture_view import KINDS, PictureView, offered, offers_picture
 
 if TYPE_CHECKING:
     from app.domain.picture import PictureFacts
     from app.ui.session import Session
 
-KINDS = "PNG, JPEG, WebP (*.png *.jpg *.jpeg *.webp)"
-_WIDTH, _HEIGHT = 144, 104
 _PASTED = "clipboard.png"
-
-
-class Shown(Painted):
-    """A picture, whole, on a rounded ground; an icon where there is none."""
-
-    def __init__(self, width: int = _WIDTH, height: int = _HEIGHT, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._size = QSize(width, height)
-        self._picture, self._ground = QPixmap(), ""
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_picture(self, digest: str) -> None:
-        """Show a kept picture on its own ground; none for an empty digest."""
-        self._picture, content, about = QPixmap(), pictures.content(digest), pictures.find(digest)
-        self._ground = about.ground if about else ""
-        if content:
-            self._picture.loadFromData(content)
-        self.updateGeometry()
-        self.update()
-
-    @property
-    def empty(self) -> bool:
-        """Whether there is no picture."""
-        return self._picture.isNull()
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.look.px(self._size.width()), self.look.px(self._size.height()))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        place = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        shape = QPainterPath()
-        shape.addRoundedRect(place, 8, 8)
-        painter.fillPath(shape, QColor(self._ground) if self._ground else self.look.colour("sunken"))
-        painter.setClipPath(shape)
-        if self._picture.isNull():
-            side = place.height() * 0.34
-            middle = QRectF(place.center().x() - side / 2, place.center().y() - side / 2, side, side)
-            icons.paint(painter, "image", middle, self.look.tokens.text3)
-        else:
-            size = self._picture.size().scaled(place.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
-            left = place.center().x() - size.width() / 2
-            top = place.center().y() - size.height() / 2
-            target = QRectF(left, top, size.width(), size.height())
-            painter.drawPixmap(target, self._picture, QRectF(self._picture.rect()))
-        painter.setClipping(False)
-        painter.setPen(self.look.colour("line"))
-        painter.drawPath(shape)
 
 
 class PictureInput(QWidget):
@@ -105,7 +43,7 @@ class PictureInput(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        self.shown = Shown()
+        self.shown = PictureView()
         row.addWidget(self.shown, 0, Qt.AlignmentFlag.AlignTop)
         beside = QVBoxLayout()
         beside.setSpacing(8)
@@ -132,7 +70,7 @@ class PictureInput(QWidget):
 
     def set_value(self, value: object) -> None:
         self._digest = str(value or "")
-        self.shown.show_picture(self._digest)
+        show_kept(self.shown, self._digest)
         self.remove_button.setVisible(bool(self._digest))
 
     # --- deeds
@@ -170,14 +108,12 @@ class PictureInput(QWidget):
 
     def take_from(self, data: QMimeData) -> bool:
         """Take the first file, or the picture, of a drop or the clipboard; False if it holds neither."""
-        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        if files:
-            self.take_file(files[0])
-        elif data.hasImage():
-            self.take(_encoded(QImage(data.imageData())), _PASTED)
-        else:
-            return False
-        return True
+        found = offered(data)
+        if isinstance(found, Path):
+            self.take_file(found)
+        elif found is not None:
+            self.take(found, _PASTED)
+        return found is not None
 
     # --- events
 
@@ -190,8 +126,7 @@ class PictureInput(QWidget):
         super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        data = event.mimeData()
-        if data.hasImage() or any(url.isLocalFile() for url in data.urls()):
+        if offers_picture(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -199,9 +134,7 @@ class PictureInput(QWidget):
             event.acceptProposedAction()
 
 
-def _encoded(image: QImage) -> bytes:
-    held = QByteArray()
-    buffer = QBuffer(held)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes where Qt wants text
-    return bytes(held.data())
+def show_kept(view: PictureView, digest: str) -> None:
+    """Show a kept picture on its own ground; none for an empty digest."""
+    about = pictures.find(digest)
+    view.show_content(pictures.content(digest), about.ground if about else "")

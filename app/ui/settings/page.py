@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes
-from app.errors import FileError
-from app.services import backups, check, pictures
+from app.services import backups, check
 from app.services import settings as settings_service
 from app.services.backups import Copy
 from app.services.check import Report
@@ -18,6 +16,7 @@ from app.ui.form_sections import SectionedForm
 from app.ui.session import Session
 from app.ui.settings import draft as drafts
 from app.ui.settings.draft import SettingsDraft
+from app.ui.settings.logo_card import LogoCard
 from app.ui.settings.privacy_card import PrivacyCard, RetentionSheet
 from app.ui.widgets.actions import Action
 from app.ui.widgets.button import Button
@@ -26,7 +25,6 @@ from app.ui.widgets.label import Label
 from app.ui.widgets.page import Page
 
 _WIDEST = 900
-_PICTURES = "PNG, JPEG, WebP (*.png *.jpg *.jpeg *.webp)"
 
 
 class SettingsPage(Page):
@@ -76,6 +74,9 @@ class SettingsPage(Page):
         card.add(self.form)
         column.addWidget(card)
         column.addWidget(self._more())
+        self.logo = LogoCard(self.session)
+        self.logo.setMaximumWidth(self.session.look.px(_WIDEST))
+        column.addWidget(self.logo)
         privacy = PrivacyCard(self.session, settings, self.show_forgettable)
         privacy.setMaximumWidth(self.session.look.px(_WIDEST))
         column.addWidget(privacy)
@@ -101,16 +102,6 @@ class SettingsPage(Page):
         row.setSpacing(8)
         row.addWidget(Label(_("What is written for each occasion, in every language."), tone="text2", wrap="wrap"), 1)
         row.addWidget(Button(_("Change the texts"), icon="pencil", run=partial(self.session.go, "templates")))
-        card.column.addLayout(row)
-        card.add(Label(_("Logo"), "section"))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        has = settings_service.logo() is not None
-        kept = _("A picture is set.") if has else _("No picture: papers carry a plain mark.")
-        row.addWidget(Label(kept, tone="text2"), 1)
-        row.addWidget(Button(_("Choose a picture"), icon="image", run=self.choose_logo))
-        if has:
-            row.addWidget(Button(_("Remove"), "quiet", run=partial(self._keep_logo, None)))
         card.column.addLayout(row)
         return card
 
@@ -181,26 +172,3 @@ class SettingsPage(Page):
     def show_forgettable(self) -> None:
         """F6: the list of customers the retention rule finds, before anything is done."""
         RetentionSheet(self, self.session).open()
-
-    def choose_logo(self) -> None:
-        """A picture from the disk."""
-        _ = self.language.gettext
-        name, _kind = QFileDialog.getOpenFileName(
-            self, _("Choose a picture"), "", "PNG, JPEG, WebP (*.png *.jpg *.jpeg *.webp)"
-        )
-        if name:
-            self.take_logo(Path(name))
-
-    def take_logo(self, path: Path) -> None:
-        """Keep a picture from the disk as the logo."""
-        try:
-            content = pictures.read(path)
-        except FileError as error:
-            self.session.tell(error)
-            return
-        self._keep_logo(content, path.name)
-
-    def _keep_logo(self, content: bytes | None, name: str = "") -> None:
-        seller = settings_service.load().seller
-        call = partial(settings_service.save_logo, content, name=name, seller=seller, now=self.session.now())
-        self.session.write(call, lambda _changes: self._build())
