@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +19,7 @@ from app.domain.letter import Occasion
 from app.domain.mailing import Form, MailingState
 from app.domain.mailing_audience import AudienceKind
 from app.domain.mailing_person import LeftOut
-from app.services import customers, letters, mailings, pictures
+from app.services import customers, letter_templates, letters, mailings, pictures
 from app.ui.customers.page import CustomersPage
 from app.ui.mailings.edit_sheet import EditSheet
 from app.ui.mailings.left_out_sheet import LeftOutSheet
@@ -25,6 +27,7 @@ from app.ui.mailings.page import MailingsPage
 from app.ui.mailings.print_sheet import PrintSheet
 from app.ui.mailings.returned_sheet import ReturnedSheet
 from app.ui.mailings.target import NewMailing
+from app.ui.templates.page import TemplatesPage
 from tests.documents.reading import Print
 from tests.ui.desk import Desk
 from tests.verbs import SELLER
@@ -397,3 +400,20 @@ def test_a_picture_of_the_shops_own_stays_while_a_mailing_shows_it(desk: Desk, t
     assert digest
     pictures.forget_unused()
     assert pictures.content(digest)
+
+
+def test_other_words_of_the_shop_are_in_the_letters_at_once(desk: Desk) -> None:
+    page(desk).open(NewMailing(Occasion.SEASON))
+    maker(desk).show_step("how")
+    assert "The program’s own text" in desk.reads()
+    desk.presses("F4")
+    assert isinstance(desk.page, TemplatesPage)
+    program = letter_templates.program(Occasion.SEASON, "sk")
+    save = partial(
+        letter_templates.save, replace(program, body="Zvoníme na konci roka."), seller=SELLER, now=desk.shop.now
+    )
+    desk.session.write(save)
+    desk.opens("mailings")
+    maker(desk).show_step("look")
+    desk.presses("PgDown")
+    assert "Zvoníme na konci roka." in looked_at(desk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.mailing import MOST_PRODUCTS
 from app.errors import AppError
-from app.services import products
+from app.services import leaflets, products
 from app.ui import speech
 from app.ui.mailings import product_pick
 from app.ui.widgets.button import Button
@@ -18,6 +19,9 @@ from app.ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from app.ui.session import Session
+
+# What came in so many days is new.
+_SEASON = timedelta(days=91)
 
 
 class GoodsList(QWidget):
@@ -33,7 +37,11 @@ class GoodsList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        self.none = Label(_("No products are chosen: the leaflet has room for them."), tone="text2", wrap="wrap")
+        self.none = Label(
+            _("No goods are chosen. They stand on cards and leaflets, and on a leaflet behind letters."),
+            tone="text2",
+            wrap="wrap",
+        )
         column.addWidget(self.none)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
@@ -43,6 +51,7 @@ class GoodsList(QWidget):
         row.setSpacing(8)
         self.add_button = Button(_("Add a product"), icon="plus", key="F7", small=True, run=self.add)
         row.addWidget(self.add_button)
+        row.addWidget(Button(_("What is new"), icon="sparkles", small=True, run=self.add_new))
         row.addStretch(1)
         column.addLayout(row)
 
@@ -91,6 +100,16 @@ class GoodsList(QWidget):
         """F7: one more."""
         title = self.session.language.gettext("Which product?")
         product_pick.pick(self, self.session, title, self._added).open()
+
+    def add_new(self) -> None:
+        """What came in the last three months."""
+        try:
+            found = leaflets.new_since(self.session.now().date() - _SEASON)
+        except AppError as error:
+            self.none.setText(self.session.language.render(error.text))
+            return
+        ids = dict.fromkeys((*self.ids, *found))
+        self._tell(tuple(ids)[:MOST_PRODUCTS])
 
     def _added(self, product: int) -> None:
         if product not in self.ids:

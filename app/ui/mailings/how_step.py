@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.letter import OCCASION_WORDS
 from app.domain.mailing import ADDRESS_ONLY, CARDS, FORM_WORDS, Form, MailingPlan
 from app.domain.mailing_audience import Audience
 from app.errors import FormError
@@ -119,8 +118,7 @@ class HowStep(Step):
             self.fields.set_draft(plan)
             self.goods.show_goods(plan.products)
             self.own.show_plan(plan)
-            occasion = self.language.render(OCCASION_WORDS[plan.occasion])
-            self.template.setText(self.language.gettext("The text for “{occasion}”", occasion=occasion))
+            self.template.setText(self.language.join(words.text_in_use(self.language, plan, self.session.now().date())))
             self.text_card.setVisible(plan.form not in ADDRESS_ONLY)
             self.goods_card.setVisible(plan.form in _WITH_GOODS)
             self.picture_card.setVisible(plan.form in _WITH_PICTURE)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QWidget
 
-from app.domain.letter import OCCASION_WORDS
 from app.domain.mailing import ADDRESS_ONLY, CARDS, OPEN_STATES, PRINTABLE, MailingState
 from app.domain.mailing_person import LeftOut, PersonState
 from app.ui.mailings import previews, words
@@ -43,6 +42,7 @@ class LookStep(Step):
 
     reason_wanted = Signal(object)
     step_wanted = Signal(str)
+    text_wanted = Signal()
     edit_wanted = Signal(object)
     skip_wanted = Signal(object)
     print_wanted = Signal()
@@ -75,10 +75,11 @@ class LookStep(Step):
         _ = self.language.gettext
         self.text_card = Card(_("Text"))
         self._edit_text = Button(_("Edit the text"), "quiet", "pencil", small=True)
-        self._edit_text.clicked.connect(lambda _checked: self.step_wanted.emit("text"))
+        self._edit_text.clicked.connect(lambda _checked: self.text_wanted.emit())
         self.text_card.head.addWidget(self._edit_text)
-        self.template = Label("", wrap="wrap")
+        self.template, self.version = Label(""), Label("", "detail")
         self.text_card.add(self.template)
+        self.text_card.add(self.version)
         chips = QWidget()
         self._chips = RowFlow(chips)
         self._speeches = {code: Chip("") for code in LANGUAGE_NAMES}
@@ -151,7 +152,9 @@ class LookStep(Step):
         language, tally = self.language, mailing.tally
         self._has_text = plan.form not in ADDRESS_ONLY and mailing.state in OPEN_STATES
         self._fit()
-        self.template.setText(language.render(OCCASION_WORDS[plan.occasion]))
+        title, about = words.text_in_use(language, plan, self.session.now().date())
+        self.template.setText(title)
+        self.version.setText(about)
         self._edit_text.setVisible(mailing.state in OPEN_STATES)
         for code, chip in self._speeches.items():
             count = tally.languages.get(code, 0)

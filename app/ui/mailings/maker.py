@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from app.domain.letter import TemplateForm
-from app.domain.mailing import FORM_WORDS, OPEN_STATES, Form, Mailing, MailingPlan, MailingState
+from app.domain.mailing import FORM_WORDS, OPEN_STATES, Mailing, MailingPlan, MailingState
 from app.domain.mailing_person import LeftOut, PersonRow, PersonState
 from app.errors import AppError, FormError, NotFoundError
 from app.services import mailing_gather, mailings
@@ -30,6 +29,7 @@ from app.ui.widgets.actions import Action
 from app.ui.widgets.button import Button
 
 if TYPE_CHECKING:
+    from app.domain.changes import Changes
     from app.services.mailings import Saved
     from app.ui.session import Job, Session
 
@@ -70,7 +70,9 @@ class Maker(View):
         self.who.reason_wanted.connect(self._show_left_out)
         self.look.reason_wanted.connect(self._show_left_out)
         self.look.step_wanted.connect(self.show_step)
+        self.look.text_wanted.connect(self._edit_text)
         self.how.text_wanted.connect(self._edit_text)
+        self.session.changed.connect(self._follow)
         self.look.skip_wanted.connect(self._skip)
         self.look.edit_wanted.connect(self._edit)
         self.look.print_wanted.connect(self.print_all)
@@ -99,14 +101,6 @@ class Maker(View):
     def open(self) -> bool:
         """Whether the mailing may still change."""
         return self.mailing is not None and self.mailing.state in OPEN_STATES
-
-    def _edit_text(self) -> None:
-        """The page of texts, with the one of this mailing."""
-        plan = self.plan
-        if plan is not None:
-            form = TemplateForm.LETTER if plan.form in (Form.LETTER, Form.LEAFLET) else TemplateForm.CARD
-            speech = plan.language or settings_service.load().language
-            self.session.go("templates", (plan.occasion, speech, form))
 
     # --- beginning and showing
 
@@ -235,6 +229,18 @@ class Maker(View):
             self.who.show_problems(error.problems)
         else:
             self.session.tell(error)
+
+    def _edit_text(self) -> None:
+        """F4: the words that everybody gets, on their own page."""
+        self.keep()
+        if self.plan is not None:
+            speech = self.plan.language or self.language.code
+            self.session.go("templates", (self.plan.occasion, speech, words.text_form(self.plan)))
+
+    def _follow(self, changes: Changes) -> None:
+        """Other words may have other fields, and other lengths."""
+        if changes.touches("templates") and self.open and self.plan is not None:
+            self._count()
 
     # --- counting
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.letter import FIELDS, TemplateForm, fields_in
+from app.domain.letter import FIELDS, fields_in
 from app.domain.letter_field import FieldSource
-from app.domain.mailing import CARDS, CLOSING, GIFT, MailingPlan
+from app.domain.mailing import CLOSING, GIFT, MailingPlan
 from app.i18n import LANGUAGES
 from app.services import letter_templates
 from app.ui import unfair
+from app.ui.mailings import words
 from app.ui.speech import LANGUAGE_NAMES
 from app.ui.widgets.field import Field, FieldSpec
 from app.ui.widgets.segments import Segment, Segments
@@ -97,7 +98,7 @@ class OwnWords(QWidget):
 
 def asked(plan: MailingPlan) -> tuple[str, ...]:
     """The fields of the plan's text, in any language, that only whoever plans the mailing knows."""
-    form = TemplateForm.CARD if plan.form in CARDS else TemplateForm.LETTER
+    form = words.text_form(plan)
     texts = (letter_templates.template(plan.occasion, code, form).text for code in LANGUAGES)
     found = {name for text in texts for name in fields_in(text)}
     filled = [name for name in _FILLED if plan.products or (name == "product" and plan.audience.product)]

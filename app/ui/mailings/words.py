@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.domain.letter import OCCASION_WORDS
-from app.domain.mailing import STATE_WORDS, MailingState
+from app.domain.letter import OCCASION_WORDS, TemplateForm
+from app.domain.mailing import CARDS, STATE_WORDS, MailingState
 from app.domain.mailing_audience import AUDIENCE_WORDS, AudienceKind
 from app.domain.mailing_person import LEFT_OUT_WORDS, PersonState, why
+from app.services import letter_templates
+from app.ui import speech
 from app.ui.customers.filter_sheet import in_words
 from app.ui.speech import LANGUAGE_NAMES
 from app.ui.widgets.chip import Tag
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from app.domain.letter import Occasion
-    from app.domain.mailing import MailingRow, Tally
+    from app.domain.mailing import MailingPlan, MailingRow, Tally
     from app.domain.mailing_audience import Audience
     from app.domain.mailing_person import LeftOut, PersonRow
     from app.i18n import Language
@@ -132,3 +134,19 @@ def paper(language: Language, size: str) -> str:
         "postcard-6x4": _("6 × 4 inches"),
     }
     return said.get(size, size)
+
+
+def text_form(plan: MailingPlan) -> TemplateForm:
+    """Whether the plan has the words of a letter or of a card."""
+    return TemplateForm.CARD if plan.form in CARDS else TemplateForm.LETTER
+
+
+def text_in_use(language: Language, plan: MailingPlan, today: date) -> tuple[str, str]:
+    """The title of the plan's text in the screen's language, and whose words it is."""
+    which = (plan.occasion, plan.language or language.code, text_form(plan))
+    row = next(one for one in letter_templates.rows() if (one.occasion, one.language, one.form) == which)
+    if not row.own or row.at is None:
+        return row.title, language.gettext("The program’s own text")
+    day = speech.near_day(language, row.at.date(), today)
+    said = language.gettext("Version {n}, changed {day}", n=row.version, day=day)
+    return row.title, language.join((said, row.staff))
