@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from app.i18n import N_, Message
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from app.domain.letter_file import LetterDraft
 
 
@@ -65,7 +67,8 @@ class PersonRow:
     """One person in the list of a mailing. `detail` names the field or the character that keeps them out, or a remark.
 
     `lead` is the row whose letter names this person too. `place` is where the letter comes in the order of printing,
-    from 1; `piece` its place among those that were written.
+    from 1; `piece` its place among those that were written; `printed`
+    counts how often that was, `returned` is the day on which it came back.
     """
 
     id: int
@@ -83,6 +86,8 @@ class PersonRow:
     piece: int | None = None
     edited: bool = False
     letter: str = ""
+    printed: int = 0
+    returned: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from app.domain.mailing_person import LeftOut, PersonRow, PersonState
 from app.domain.page import Cursor, Page
-from app.models import bulk
+from app.models import bulk, stored
 from app.models.database import db
 
 _THESE = "IN (SELECT value FROM json_each(?))"
@@ -48,13 +48,19 @@ _ORPHANS = (
     "UPDATE mailing_person SET state = 'in' WHERE mailing_id = ? AND state = 'shared' AND lead_id IS NULL "
     "AND letter_id IS NULL"
 )
+_BY_HAND = (
+    "SELECT customer_id, edited, state = 'skipped' FROM mailing_person "
+    "WHERE mailing_id = ? AND lead_id IS NULL AND (edited <> '' OR state = 'skipped')"
+)
+_IN_AGAIN = "SELECT id FROM mailing_person WHERE customer_id = ? AND mailing_id = ? AND state = 'in'"
 _SERVED = (
     f"SELECT DISTINCT customer_id FROM mailing_person WHERE customer_id {_THESE} AND mailing_id = ? "  # noqa: S608 - constants
     "AND letter_id IS NOT NULL"
 )
 _COLUMNS = (
     "p.id, p.customer_id, c.number, c.display_name, p.language, p.state, p.reason, p.detail, p.lead_id, p.place, "
-    "p.piece, p.edited <> '', (SELECT l.number FROM letter l WHERE l.id = p.letter_id), "
+    "p.piece, p.edited <> '', (SELECT json_array(l.number, l.printed, l.returned_on) FROM letter l "
+    "WHERE l.id = p.letter_id), "
     "(SELECT json_array(a.postcode, a.city) FROM customer_address h JOIN address a ON a.id = h.address_id "
     "WHERE h.customer_id = p.customer_id AND h.past = 0 ORDER BY h.returned_on IS NOT NULL, h.position, h.id LIMIT 1)"
 )
@@ -93,9 +99,38 @@ class Settled(NamedTuple):
     lead: int | None = None
 
 
+class ByHand(NamedTuple):
+    """What somebody decided about one person of a mailing: other words, or nothing this time."""
+
+    customer: int
+    edited: str
+    skipped: bool
+
+
 def add(mailing_id: int, customers: Sequence[int]) -> int:
     """Count customers to a mailing, each once, inside the caller's transaction; how many are new in it."""
     return int(db.execute_sql(_ADD, (mailing_id, json.dumps(list(dict.fromkeys(customers))))).rowcount)
+
+
+def by_hand(mailing_id: int) -> tuple[ByHand, ...]:
+    """Whose words were changed, and who was skipped."""
+    rows = db.execute_sql(_BY_HAND, (mailing_id,)).fetchall()
+    return tuple(ByHand(int(customer), str(text), bool(skipped)) for customer, text, skipped in rows)
+
+
+def put_by_hand(mailing_id: int, kept: Sequence[ByHand]) -> None:
+    """The same again after they were gathered anew, inside the caller's transaction; who is not in is left alone."""
+    for one in kept:
+        found = db.execute_sql(_IN_AGAIN, (one.customer, mailing_id)).fetchone()
+        if found is not None:
+            db.execute_sql("UPDATE mailing_person SET edited = ? WHERE id = ?", (one.edited, found[0]))
+            if one.skipped:
+                set_state(int(found[0]), PersonState.SKIPPED, PersonState.SKIPPED)
+
+
+def clear_edited(mailing_id: int) -> None:
+    """Everybody has the template's words again, inside the caller's transaction."""
+    db.execute_sql("UPDATE mailing_person SET edited = '' WHERE mailing_id = ? AND edited <> ''", (mailing_id,))
 
 
 def forget(mailing_id: int, limit: int) -> bool:
@@ -241,6 +276,7 @@ def _page(rows: list[tuple[Any, ...]], limit: int, columns: tuple[int, ...]) -> 
 
 def _row(row: tuple[Any, ...]) -> PersonRow:
     postcode, city = json.loads(row[13]) if row[13] else ("", "")
+    number, printed, returned = json.loads(row[12]) if row[12] else ("", 0, None)
     return PersonRow(
         id=row[0],
         customer_id=row[1],
@@ -256,5 +292,7 @@ def _row(row: tuple[Any, ...]) -> PersonRow:
         place=row[9],
         piece=row[10],
         edited=bool(row[11]),
-        letter=row[12] or "",
+        letter=number,
+        printed=printed,
+        returned=stored.read_day(returned),
     )

@@ -17,6 +17,7 @@ from app.models import mailing_audience, segment
 from app.services import calendar, customer_lists, needs, segments
 
 BATCH = 500
+_MOST_WANTED = 20_000
 Batches = Iterator[tuple[int, ...]]
 _CELEBRANTS = {
     AudienceKind.BIRTHDAYS: PeopleKind.BIRTHDAYS,
@@ -106,4 +107,4 @@ def _bought(audience: Audience) -> Batches:
 
 
 def _wanting(product_id: int, settings: Settings) -> Iterator[int]:
-    return (wanted.need.draft.customer_id for wanted in needs.wanting(product_id, settings))
+    return (wanted.need.draft.customer_id for wanted in needs.wanting(product_id, settings, _MOST_WANTED))

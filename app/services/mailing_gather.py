@@ -17,7 +17,7 @@ from app.services import households, mailing_audience, mailing_checks, mailing_f
 from app.services.mailing_letters import Group, Scribe
 from app.services.mailing_rules import Reader, Verdict
 
-_BATCH = 200
+_BATCH = 100
 _FORGOTTEN = 1_000
 # A household leads on to relations and those to other households; further than this it only goes round.
 _MOST_STEPS = 4
@@ -26,6 +26,8 @@ Steps = Generator[Progress, None, Tally]
 
 def gather(mailing_id: int, *, seller: str, now: datetime, settings: Settings) -> Steps:
     """Settle anew who gets it; each step is a batch that is saved. Stopped in the middle it is a draft as before.
+
+    Who was skipped, and whose words were changed, stays so.
 
     Raises PrintError for a template with a field that does not exist, InputError for a mailing that is written or a
     paper its form cannot be on.
@@ -38,11 +40,13 @@ def gather(mailing_id: int, *, seller: str, now: datetime, settings: Settings) -
 
 
 def _steps(known: Mailing, found: mailing_audience.Batches, seller: str, now: datetime, settings: Settings) -> Steps:
+    by_hand = mailing_person.by_hand(known.id)
     yield from _forget(known.id)
     total = yield from _collect(known.id, found)
     yield from _Sieve(known, seller, now, settings).steps(total)
     yield from _place(known.id, total)
     with transaction():
+        mailing_person.put_by_hand(known.id, by_hand)
         tally = mailing.recount(known.id)
         mailing.set_state(known.id, MailingState.GATHERED)
         mailing.set_gathered(known.id, now)

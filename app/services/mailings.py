@@ -71,12 +71,20 @@ def change(mailing_id: int, plan: MailingPlan, *, seller: str, now: datetime) ->
         if _same_people(known.plan, tidy):
             return Saved(mailing_id)
         mailing.set_state(mailing_id, MailingState.DRAFT)
+        if _other_words(known.plan, tidy):
+            mailing_person.clear_edited(mailing_id)
     return Saved(mailing_id)
+
+
+def _other_words(before: MailingPlan, after: MailingPlan) -> bool:
+    """Whether words that were changed for one person would no longer belong to the text."""
+    parts = ("occasion", "form", "language", "words")
+    return any(getattr(before, name) != getattr(after, name) for name in parts)
 
 
 def _same_people(before: MailingPlan, after: MailingPlan) -> bool:
     """Whether a change is only about how it looks."""
-    looks = {"name": "", "paper": "", "sheet": "", "first_label": 1, "picture": "", "products": ()}
+    looks = {"name": "", "first_label": 1, "picture": "", "products": ()}
     return replace(before, **looks) == replace(after, **looks)  # type: ignore[arg-type]  # fields of the plan by name
 
 

@@ -88,14 +88,14 @@ def of_customer(customer_id: int) -> tuple[Need, ...]:
     return tuple(sorted(found, key=lambda one: one.state not in WAITING))
 
 
-def wanting(product_id: int, settings: Settings) -> tuple[Wanted, ...]:
+def wanting(product_id: int, settings: Settings, most: int = MOST_WANTED) -> tuple[Wanted, ...]:
     """Who looks for a product: for the very one, in words that fit it, or in its category; the best first."""
     stocked = need.goods((product_id,))
     if not stocked:
         return ()
     goods = _goods(stocked[0], settings)
-    by_words = need.by_words(rules.asked_by(f"{goods.name} {goods.category}"), MOST_WANTED)
-    waiting = (*need.for_product(product_id, MOST_WANTED), *by_words)
+    by_words = need.by_words(rules.asked_by(f"{goods.name} {goods.category}"), most)
+    waiting = (*need.for_product(product_id, most), *by_words)
     found = ((asker, rules.fit(asker.need.draft, goods)) for asker in need.askers(dict.fromkeys(waiting)))
     return rules.best_first([_wanted(asker, fit) for asker, fit in found if fit is not None])
 

@@ -16,9 +16,11 @@ from app.domain.letter import Occasion
 from app.domain.mailing import Aim
 from app.domain.mailing_audience import Audience, AudienceKind
 from app.domain.mailing_person import LeftOut, PersonState
+from app.domain.need import NeedDraft
 from app.domain.relation import RelationDraft, Role, Side
 from app.domain.segment import Condition, Field, Operator, Segment
-from app.services import customers, households, mailings, relations, segments
+from app.errors import InputError
+from app.services import customers, households, mailings, needs, relations, segments
 from tests.services.mailing_desk import HOME, Post
 from tests.verbs import SELLER
 
@@ -222,3 +224,47 @@ def test_an_empty_field_the_letter_cannot_do_without_leaves_out_by_name(post: Po
     mailing = post.gathered(occasion=Occasion.INVITATION, aim=Aim.GREETING, words=(("", "event", "Baking"),))
     (row,) = mailings.left_out(mailing).rows
     assert (row.reason, row.detail) == (LeftOut.EMPTY_FIELD, "{event_day}")
+
+
+def test_who_looks_for_a_product_has_a_name_day_or_an_anniversary_is_meant(post: Post) -> None:
+    kettle = post.shop.add_product("Blue kettle")
+    jana, peter = post.person("Jana Malá", language="sk"), post.person("Peter", language="sk")
+    post.person("Eva", language="sk")
+    needs.save(NeedDraft(customer_id=jana.id or 0, what="a kettle"), seller=SELLER, now=post.shop.now)
+    post.shop.sell(post.shop.line(kettle), buyer=peter)
+    assert post.who(post.gathered(audience=Audience(kind=AudienceKind.NEED, product=kettle))) == ["Jana Malá"]
+    day = date(2026, 8, 21)
+    named = Audience(kind=AudienceKind.NAME_DAYS, first=day, last=day)
+    assert post.who(post.gathered(audience=named, occasion=Occasion.NAME_DAY)) == ["Jana Malá"]
+    year_later = date(2027, 11, 18)
+    first = Audience(kind=AudienceKind.ANNIVERSARIES, first=year_later, last=year_later)
+    assert post.who(post.gathered(audience=first, occasion=Occasion.ANNIVERSARY)) == ["Peter"]
+
+
+def test_an_audience_that_says_nobody_is_told(post: Post) -> None:
+    by = AudienceKind
+    for kind in (by.SEGMENT, by.TAGS, by.PRODUCT, by.NEED, by.SELECTION, by.BIRTHDAYS):
+        with pytest.raises(InputError):
+            post.gather(post.new(audience=Audience(kind=kind)))
+    backwards = Audience(kind=by.BIRTHDAYS, first=date(2026, 12, 2), last=date(2026, 12, 1))
+    with pytest.raises(InputError):
+        post.gather(post.new(audience=backwards))
+
+
+def test_the_shop_s_own_words_stand_in_each_language(post: Post) -> None:
+    post.person("Jana", language="sk")
+    post.person("Callum", language="en")
+    words = (("sk", "gift", "Čaj zadarmo."), ("en", "gift", "Free tea."), ("", "closing", "Ahoj"))
+    mailing = post.gathered(words=words)
+    found = {}
+    for row in post.rows(mailing):
+        piece = mailings.compose(mailing, row.id, seller=SELLER, now=post.shop.now, settings=post.shop.settings)
+        found[row.name] = (piece.draft.body.split("\n\n")[-1], piece.draft.closing)
+    assert found == {"Jana": ("Čaj zadarmo.", "Ahoj"), "Callum": ("Free tea.", "Ahoj")}
+
+
+def test_one_language_for_all_if_wished(post: Post) -> None:
+    post.person("Jana", language="sk")
+    post.person("张伟", language="zh_CN")
+    tally = post.gather(post.new(language="en"))
+    assert tally.languages == {"en": 2}

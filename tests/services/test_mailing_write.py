@@ -12,11 +12,20 @@ from hypothesis import strategies as st
 from app.domain.consent import State
 from app.domain.customer import Address
 from app.domain.letter import Occasion
-from app.domain.mailing import MailingState
+from app.domain.mailing import Form, MailingState, Order
 from app.domain.mailing_person import LeftOut
 from app.errors import InputError, PrintError
 from app.models.database import db
-from app.services import customer_history, letter_templates, letters, mailing_output, mailings, merges, privacy
+from app.services import (
+    customer_history,
+    households,
+    letter_templates,
+    letters,
+    mailing_output,
+    mailings,
+    merges,
+    privacy,
+)
 from tests import verbs
 from tests.documents.reading import Print
 from tests.services.mailing_desk import Post, finished
@@ -224,3 +233,36 @@ def test_an_earlier_mailing_is_copied_and_a_draft_is_cancelled(post: Post) -> No
         (copy, MailingState.CANCELLED),
         (mailing, MailingState.WRITTEN),
     ]
+
+
+def test_gathering_anew_keeps_who_was_skipped_and_whose_words_were_changed(post: Post) -> None:
+    for name in ("Anna", "Beáta", "Cyril"):
+        post.person(name)
+    mailing = post.gathered()
+    anna, beata, _cyril = post.rows(mailing)
+    draft = mailings.compose(mailing, anna.id, seller=SELLER, now=post.shop.now, settings=post.shop.settings).draft
+    mailings.edit(mailing, anna.id, replace(draft, body="For you."), seller=SELLER, now=post.shop.now)
+    mailings.skip(mailing, beata.id)
+    mailings.change(mailing, post.plan(order=Order.NAME), seller=SELLER, now=post.shop.now)
+    assert post.gather(mailing).skipped == 1
+    assert [(row.name, row.edited) for row in post.rows(mailing)] == [
+        ("Anna", True),
+        ("Beáta", False),
+        ("Cyril", False),
+    ]
+    mailings.change(mailing, post.plan(occasion=Occasion.THANK_YOU), seller=SELLER, now=post.shop.now)
+    post.gather(mailing)
+    assert not any(row.edited for row in post.rows(mailing))
+
+
+def test_erased_from_a_letter_that_named_two(post: Post) -> None:
+    jana, peter = post.person("Jana Kováčová", language="en"), post.person("Peter Kováč", language="en")
+    households.join(jana.id or 0, peter.id or 0, seller=SELLER, now=post.shop.now, settings=post.shop.settings)
+    mailing = post.sent(per_household=True, form=Form.CARD_A5)
+    (number,) = (number for number, _ in post.letters(mailing))
+    assert "dear Peter" in letters.letter(number).draft.salutation
+    assert [event.number for event in customer_history.page(peter.id or 0).rows if event.kind == "letter"] == [number]
+    finished(privacy.erase(post.shop.open, peter.id or 0, seller=SELLER, now=post.shop.now))
+    kept = letters.letter(number).draft
+    assert "Jana" in kept.salutation
+    assert "Peter" not in " ".join((kept.customer_name, kept.address, kept.salutation, kept.body))
