@@ -265,4 +265,4 @@ def test_erased_from_a_letter_that_named_two(post: Post) -> None:
     finished(privacy.erase(post.shop.open, peter.id or 0, seller=SELLER, now=post.shop.now))
     kept = letters.letter(number).draft
     assert "Jana" in kept.salutation
-    assert "Peter" not in " ".join((kept.customer_name, kept.address, kept.salutation, kept.body))
+    assert "Peter" not in f"{kept.customer_name} {kept.address} {kept.salutation} {kept.body}"
