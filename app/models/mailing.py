@@ -110,6 +110,11 @@ def set_sent(mailing_id: int, day: date | None) -> None:
     db.execute_sql("UPDATE mailing SET sent_on = ? WHERE id = ?", (stored.day(day) if day else None, mailing_id))
 
 
+def count_written(mailing_id: int, more: int) -> None:
+    """So many letters more are written, inside the caller's transaction; the rest is counted at the end."""
+    db.execute_sql("UPDATE mailing SET written = written + ? WHERE id = ?", (more, mailing_id))
+
+
 def recount(mailing_id: int) -> Tally:
     """Count its people anew and remember it, inside the caller's transaction."""
     counts: dict[str, int] = {}

@@ -100,7 +100,7 @@ class _Writer:
             if isinstance(draft, LetterDraft)
         }
         self._keep(good)
-        mailing.recount(self._known.id)
+        mailing.count_written(self._known.id, len(good))
 
     def _groups(self, rows: Sequence[Row]) -> dict[int, Group]:
         """Who each letter speaks to now, by its row: whoever said no or died since is not among them any more."""
