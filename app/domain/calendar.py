@@ -63,7 +63,8 @@ class Entry:
     names it celebrates.
     `free` are the countries where the day is a public holiday. `occasions` go with a letter, the most fitting first;
     none, or `greet` False, means that good wishes are not fitting. `write_by` is the day to post the letters.
-    `people` is how many are congratulated; `number` belongs to a mailing.
+    `people` is how many are congratulated; `number`, `mailing` (its id) and
+    `state` belong to a mailing.
     """
 
     kind: EntryKind
@@ -80,6 +81,8 @@ class Entry:
     people: Counted | None = None
     note: Wording = _NOTHING
     number: str = ""
+    mailing: int | None = None
+    state: str = ""
 
     @property
     def people_kind(self) -> PeopleKind | None:

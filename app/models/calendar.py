@@ -45,9 +45,8 @@ _FACTS = (
     "WHERE id IN (SELECT value FROM json_each(?))"
 )
 _SPEAKS = "SELECT EXISTS (SELECT 1 FROM customer WHERE language = ? AND live = 1)"
-_DONE = ("written", "sent")
 _MAILINGS = (
-    "SELECT number, name, occasion, state, people, created_at, written_at FROM mailing "
+    "SELECT id, number, name, occasion, state, people, created_at, written_at FROM mailing "
     "WHERE created_at >= ? AND created_at < ? AND state <> 'cancelled' ORDER BY created_at, id LIMIT ?"
 )
 
@@ -73,12 +72,13 @@ class Facts:
 class MailingDay:
     """A mailing on the day it was begun, or written."""
 
+    id: int
     number: str
     name: str
     occasion: str
     people: int
     day: date
-    written: bool
+    state: str
 
 
 def walk(kind: PeopleKind, spots: Sequence[Spot], cursor: Cursor | None, limit: int) -> list[Found]:
@@ -121,7 +121,13 @@ def mailings(since: str, until: str, limit: int) -> tuple[MailingDay, ...]:
     rows = db.execute_sql(_MAILINGS, (since, until, limit)).fetchall()
     return tuple(
         MailingDay(
-            number or "", name, occasion, people, stored.read_moment(written or begun).date(), state == "written"
+            identity,
+            number or "",
+            name,
+            occasion,
+            people,
+            stored.read_moment(written or begun).date(),
+            state,
         )
-        for number, name, occasion, state, people, begun, written in rows
+        for identity, number, name, occasion, state, people, begun, written in rows
     )

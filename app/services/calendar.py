@@ -171,6 +171,8 @@ def _mailings(first: date, last: date) -> list[Entry]:
             occasions=(one.occasion,),
             people=Counted(one.people),
             number=one.number,
+            mailing=one.id,
+            state=one.state,
         )
         for one in calendar.mailings(since, until, _MOST_MAILINGS)
     ]

@@ -9,9 +9,11 @@ import pytest
 
 from app.domain.birthday import Calendar
 from app.domain.calendar import EntryKind
+from app.domain.mailing_audience import AudienceKind
 from app.domain.occasion import Occasion
 from app.ui.calendar.page import CalendarPage
 from app.ui.calendar.people_sheet import PeopleSheet
+from app.ui.mailings.page import MailingsPage
 from app.ui.mailings.target import NewLetter, NewMailing
 from tests.ui.desk import Desk
 
@@ -79,6 +81,28 @@ def test_f12_begins_the_mailing_of_the_week(desk: Desk) -> None:
     entry = choose(desk, EntryKind.BIRTHDAYS)
     assert went(desk, "F12") == [NewMailing(Occasion.BIRTHDAY, entry.first, entry.last)]
     assert (entry.first, entry.last) == (date(2026, 11, 18), date(2026, 11, 22))
+
+
+def test_the_mailing_means_who_the_week_is_about_and_stands_in_the_calendar(desk: Desk) -> None:
+    choose(desk, EntryKind.BIRTHDAYS)
+    desk.presses("F12")
+    shown = desk.page
+    assert isinstance(shown, MailingsPage)
+    assert shown.maker.plan is not None
+    audience = shown.maker.plan.audience
+    assert (audience.kind, audience.first, audience.last) == (
+        AudienceKind.BIRTHDAYS,
+        date(2026, 11, 18),
+        date(2026, 11, 22),
+    )
+    desk.opens("calendar")
+    page(desk).refresh()
+    entry = choose(desk, EntryKind.MAILING)
+    assert "Draft" in listed(page(desk).table)
+    page(desk).table.opened.emit(entry)
+    assert isinstance(desk.page, MailingsPage)
+    assert desk.page.maker.mailing is not None
+    assert desk.page.maker.mailing.id == entry.mailing
 
 
 def test_a_festival_knows_its_letter(desk: Desk) -> None:

@@ -16,7 +16,7 @@ from app.ui.beside import Beside
 from app.ui.calendar import words
 from app.ui.calendar.panel import EntryPanel
 from app.ui.calendar.people_sheet import PeopleSheet
-from app.ui.mailings.target import NewLetter, NewMailing
+from app.ui.mailings.target import NewLetter, NewMailing, OpenMailing
 from app.ui.widgets.actions import Action
 from app.ui.widgets.column import Column
 from app.ui.widgets.label import Label
@@ -222,8 +222,8 @@ class CalendarPage(Page):
 
     def _open_entry(self) -> None:
         entry = self.table.current()
-        if entry is not None and entry.kind is EntryKind.MAILING:
-            self.session.go("mailings", entry.number or None)
+        if entry is not None and entry.mailing is not None:
+            self.session.go("mailings", OpenMailing(entry.mailing))
         elif self._about_people() and not self.beside.shown:
             self.show_people()
         else:

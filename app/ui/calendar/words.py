@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.domain import lunar_day
 from app.domain.calendar import Entry, EntryKind
 from app.domain.calendar_people import Celebrant, PeopleKind
+from app.domain.mailing import STATE_WORDS, MailingState
 from app.ui import speech
 from app.ui.widgets.avatar import Mark
 from app.ui.widgets.chip import Tag
@@ -59,7 +60,8 @@ def detail(language: Language, entry: Entry) -> str:
     if entry.people_kind is not None:
         return language.join(entry.who)
     if entry.kind is EntryKind.MAILING:
-        return language.join((_("Mailing"), entry.number))
+        state = language.render(STATE_WORDS[MailingState(entry.state)]) if entry.state else ""
+        return language.join((_("Mailing"), entry.number, state))
     return language.join((_kind(language, entry), countries(language, entry.countries)))
 
 

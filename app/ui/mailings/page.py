@@ -16,7 +16,7 @@ from app.ui.mailings.letter_list import LetterList
 from app.ui.mailings.mailing_list import MailingList
 from app.ui.mailings.maker import Maker
 from app.ui.mailings.returned_sheet import ReturnedSheet
-from app.ui.mailings.target import NewLetter, NewMailing, season
+from app.ui.mailings.target import NewLetter, NewMailing, OpenMailing, season
 from app.ui.mailings.view import View
 from app.ui.print_note import PrintNote
 from app.ui.widgets.actions import Action
@@ -64,6 +64,9 @@ class MailingsPage(Page):
         for widget in (self.back_button, self.heading, self.chip):
             self.head.addWidget(widget)
         self.head.addStretch(1)
+        days = partial(self.session.go, "calendar")
+        self.days = Button(self.language.gettext("Calendar"), "quiet", "calendar", "Ctrl+9", run=days)
+        self.head.addWidget(self.days)
         self.head.addWidget(self.lists)
         self.head.addWidget(self.new)
         self.head.addWidget(self.next)
@@ -111,6 +114,7 @@ class MailingsPage(Page):
         listing = self._listing
         self.back_button.setVisible(not listing)
         self.lists.setVisible(listing)
+        self.days.setVisible(listing and not self._narrow)
         # An empty page has its own large button to begin with.
         self.new.setVisible(listing and not isinstance(view, Empty))
         self.new.set_words(_("New mailing") if self.lists.current() == _MAILINGS else _("New letter"))
@@ -170,11 +174,13 @@ class MailingsPage(Page):
         return self._empties[name]
 
     def open(self, target: object) -> None:
-        """A letter's number shows that letter; NewLetter and NewMailing begin one."""
+        """A letter's number shows that letter, OpenMailing a mailing; NewLetter and NewMailing begin one."""
         if isinstance(target, NewLetter):
             self._show(self.composer)
             self.composer.begin(target)
             self.actions_changed.emit()
+        elif isinstance(target, OpenMailing):
+            self.show_mailing(target.mailing_id)
         elif isinstance(target, NewMailing):
             self._show(self.maker)
             self.maker.begin(plans.from_target(target, self.language, self.session.now().date()))
@@ -211,6 +217,7 @@ class MailingsPage(Page):
 
     def set_width(self, width: int) -> None:
         self._narrow = width < _NARROW
+        self.days.setVisible(self._listing and not self._narrow)
         self.back_button.set_words("" if self._narrow else self.language.gettext("Mailings"))
         self.back_button.setAccessibleName(self.language.gettext("Mailings"))
         self.next.set_bare(self._narrow)

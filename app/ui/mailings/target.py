@@ -27,6 +27,13 @@ class NewLetter:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenMailing:
+    """Show a mailing whole."""
+
+    mailing_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class NewMailing:
     """Begin a mailing: the days it is for, who is meant (these, a kept filter, or an audience), and the goods in it."""
 
