@@ -57,10 +57,10 @@ class Writer(Desk):
 
     @property
     def state(self) -> str:
-        return self.texts.state.accessibleName()
+        return self.texts.choices.state.accessibleName()
 
     def paper(self) -> str:
-        return Print(self.texts.preview.pdf).text
+        return Print(self.texts.paper.preview.pdf).text
 
 
 @pytest.fixture
@@ -138,7 +138,7 @@ def test_a_text_is_saved_as_a_version_and_the_paper_follows(desk: Writer, my_sho
     who = my_shop.add_customer("Eva Malá", given_name="Eva", family_name="Malá")
     desk.presses("F5")
     desk.picks("Eva")
-    assert desk.texts.customer == who
+    assert desk.texts.paper.customer == who
     assert "Dear Eva, all the best." in desk.paper()
     desk.presses("Shift+F5")
     assert "Dear Jana, all the best." in desk.paper()
@@ -200,16 +200,16 @@ def test_unfair_terms_and_too_long_cards_are_said_beside_the_text(desk: Writer) 
 
 def test_a_card_is_shown_from_its_inside(desk: Writer) -> None:
     desk.presses("F8")
-    assert desk.texts.preview.pages == 2
-    assert desk.texts.preview.page == 1
+    assert desk.texts.paper.preview.pages == 2
+    assert desk.texts.paper.preview.page == 1
     assert desk.part("subline").isVisible()
 
 
 def test_in_a_narrow_window_words_and_paper_change_places(qtbot: QtBot, my_shop: Shop) -> None:
     desk = Writer(qtbot, my_shop, size=(1024, 700), scale=1.5)
-    assert not desk.texts.preview.isVisible()
+    assert not desk.texts.paper.preview.isVisible()
     desk.presses("F6")
-    assert desk.texts.preview.isVisible()
+    assert desk.texts.paper.preview.isVisible()
     assert not desk.part("body").isVisible()
     desk.presses("F6")
     assert desk.part("body").isVisible()
@@ -220,7 +220,8 @@ def test_everything_on_the_page_has_a_name(qtbot: QtBot, my_shop: Shop, code: st
     desk = Writer(qtbot, my_shop, speech=code)
     for part in desk.texts.editor.parts.values():
         assert part.text.accessibleName()
-    for control in (desk.texts.occasion, desk.texts.speech, desk.texts.form, desk.texts.preview):
+    choices = desk.texts.choices
+    for control in (choices.occasion, choices.speech, choices.form, desk.texts.paper.preview):
         assert control.accessibleName()
 
 
@@ -229,3 +230,23 @@ def test_the_page_is_reached_with_an_occasion(desk: Writer) -> None:
     assert desk.texts.which == (Occasion.EASTER, "sk", TemplateForm.CARD)
     desk.opens("templates", Occasion.RECALL)
     assert desk.texts.which[0] is Occasion.RECALL
+
+
+def test_the_list_says_which_texts_are_the_shop_s_own(desk: Writer) -> None:
+    desk.writes("body", "One.")
+    desk.presses("F12")
+    occasion = desk.texts.choices.occasion
+    assert occasion.currentText() == "Birthday: your own"
+    assert occasion.value() is Occasion.BIRTHDAY
+    desk.presses("F8")
+    assert occasion.currentText() == "Birthday"
+
+
+def test_versions_are_compared_with_their_fields_as_chips(desk: Writer) -> None:
+    desk.writes("body", "Dear {first_name}.")
+    desk.presses("F12")
+    desk.presses("F9")
+    sheet = desk.sheet
+    assert isinstance(sheet, VersionsSheet)
+    assert "{" not in sheet.difference.toPlainText()
+    assert "{first_name}" in sheet.difference.accessibleDescription()

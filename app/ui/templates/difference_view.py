@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.domain.template_version import PART_WORDS, PARTS, Mark, difference
 from app.ui import theme
+from app.ui.templates.field_chips import KIND, FieldChips, insert_with_chips
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
@@ -24,6 +25,8 @@ class DifferenceView(QPlainTextEdit):
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)
+        self._chips = FieldChips(self)
+        self.document().documentLayout().registerHandler(KIND, self._chips)
 
     def show_difference(self, old: Template, new: Template) -> None:
         """The whole newer text, marked against the older one."""
@@ -34,7 +37,7 @@ class DifferenceView(QPlainTextEdit):
             if before or after:
                 self._head(cursor, part)
                 for piece in difference(before, after):
-                    cursor.insertText(piece.text, _form(piece.mark))
+                    insert_with_chips(cursor, piece.text, _form(piece.mark))
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.setAccessibleDescription(new.text)
 

@@ -13,7 +13,7 @@ from app.ui import theme
 from app.ui.theme import CAPTION
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QTextDocument
+    from PySide6.QtGui import QTextCursor, QTextDocument
     from PySide6.QtWidgets import QPlainTextEdit
 
 #: The character that stands for a chip in a document, the kind of its format, and where that keeps the field's name.
@@ -21,6 +21,7 @@ OBJECT = "\ufffc"
 KIND = int(QTextFormat.ObjectTypes.UserObject.value) + 1
 NAME = int(QTextFormat.Property.UserProperty.value) + 1
 _EDGE, _AIR = 7, 2
+FIELD = re.compile(r"\{\s*([^{}\s](?:[^{}]*[^{}\s])?)\s*\}")
 _BRACES = re.compile(r"\{[^{}]*\}")
 
 
@@ -45,13 +46,17 @@ class FieldChips(QPyTextObject):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour("accent" if marked else "info_bg"))
+        # Where two texts are compared, what came and what went have grounds and letters of their own.
+        own = form.hasProperty(int(QTextFormat.Property.BackgroundBrush.value))
+        painter.setBrush(look.colour("accent" if marked else "info_bg") if not own else form.background())
         painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
         painter.setFont(look.font(CAPTION, bold=True))
-        painter.setPen(look.colour("on_accent" if marked else "info"))
+        painter.setPen(look.colour("on_accent" if marked else "info") if not own else form.foreground().color())
         # On the line on which the words around it stand.
         line = area.bottom() + 0.5 - look.metrics().descent()
         painter.drawText(QPointF(area.left() + look.px(_EDGE), line), _words(form))
+        if form.boolProperty(int(QTextFormat.Property.FontStrikeOut.value)):
+            painter.drawLine(QPointF(area.left(), area.center().y()), QPointF(area.right(), area.center().y()))
         painter.restore()
 
 
@@ -68,6 +73,26 @@ class Misspelt(QSyntaxHighlighter):
         form.setForeground(theme.current().colour("danger"))
         for found in _BRACES.finditer(text):
             self.setFormat(found.start(), len(found[0]), form)
+
+
+def chip_format(name: str, like: QTextCharFormat | None = None) -> QTextCharFormat:
+    """What makes the character OBJECT the chip of a field."""
+    made = QTextCharFormat(like) if like is not None else QTextCharFormat()
+    made.setObjectType(KIND)
+    made.setProperty(NAME, name)
+    made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignBottom)
+    return made
+
+
+def insert_with_chips(cursor: QTextCursor, text: str, like: QTextCharFormat) -> None:
+    """A text with its known fields as chips."""
+    at = 0
+    for found in FIELD.finditer(text):
+        if found[1] in FIELDS:
+            cursor.insertText(text[at : found.start()], like)
+            cursor.insertText(OBJECT, chip_format(found[1], like))
+            at = found.end()
+    cursor.insertText(text[at:].replace(OBJECT, ""), like)
 
 
 def _words(form: QTextFormat) -> str:

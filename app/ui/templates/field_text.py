@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from app.domain.letter import FIELDS
 from app.ui import theme
-from app.ui.templates.field_chips import KIND, NAME, OBJECT, FieldChips, Misspelt
+from app.ui.templates.field_chips import FIELD, KIND, NAME, OBJECT, FieldChips, Misspelt, insert_with_chips
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QInputMethodEvent, QTextBlock
 
-_FIELD = re.compile(r"\{\s*([^{}\s](?:[^{}]*[^{}\s])?)\s*\}")
 _LINE_ENDS = re.compile(r"\s*[\r\n\u2028\u2029]+\s*")
 # One line is as high as any other field; Chinese letters need more of it than others.
 _LINE, _MARGIN, _FRAME = 20.3, 2, 16
@@ -73,27 +72,14 @@ class FieldText(QPlainTextEdit):
             text = _LINE_ENDS.sub(" ", text)
         cursor.beginEditBlock()
         cursor.removeSelectedText()
-        at = 0
-        for found in _FIELD.finditer(text):
-            if found[1] in FIELDS:
-                cursor.insertText(text[at : found.start()], QTextCharFormat())
-                cursor.insertText(OBJECT, self._format(found[1]))
-                at = found.end()
-        cursor.insertText(text[at:].replace(OBJECT, ""), QTextCharFormat())
+        insert_with_chips(cursor, text, QTextCharFormat())
         cursor.endEditBlock()
-
-    def _format(self, name: str) -> QTextCharFormat:
-        made = QTextCharFormat()
-        made.setObjectType(KIND)
-        made.setProperty(NAME, name)
-        made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignBottom)
-        return made
 
     def _take_typed(self) -> None:
         """The field that was just closed by its brace becomes a chip."""
         cursor = self.textCursor()
         before = cursor.block().text()[: cursor.positionInBlock()]
-        found = next((one for one in _FIELD.finditer(before) if one.end() == len(before)), None)
+        found = next((one for one in FIELD.finditer(before) if one.end() == len(before)), None)
         if found is not None and found[1] in FIELDS:
             cursor.setPosition(cursor.position() - len(found[0]), QTextCursor.MoveMode.KeepAnchor)
             self._insert(cursor, found[0])
