@@ -128,6 +128,8 @@ def parser() -> argparse.ArgumentParser:
     cli_goods_options.add_leaflet(leaflet, _words)
     picture = _command(commands, "picture", "the picture of a product", "picture", as_json=True)
     cli_goods_options.add_picture(picture, _words)
+    many = _command(commands, "pictures", "pictures named by the codes of their products", "pictures", as_json=True)
+    cli_goods_options.add_pictures(many)
     return top
 
 

@@ -261,6 +261,13 @@ def picture(session: CliSession, options: Namespace) -> object:
     return cli_goods.picture(session, options)
 
 
+def pictures(session: CliSession, options: Namespace) -> object:
+    """Pictures of many products."""
+    from app import cli_goods  # noqa: PLC0415 - as above
+
+    return cli_goods.pictures_of(session, options)
+
+
 def day(session: CliSession, options: Namespace) -> object:
     """A day's main job in a demo shop of its own, its papers and a picture of the window."""
     from app.ui import day as day_job  # noqa: PLC0415 - needs the window's libraries

@@ -12,7 +12,7 @@ from app.domain.leaflet import LeafletPlan
 from app.domain.occasion import Occasion
 from app.errors import FileError, InputError, NotFoundError
 from app.i18n import N_
-from app.services import leaflets, pictures, printing, products
+from app.services import leaflets, pictures, printing, product_pictures, products
 from app.services.papers import leaflet as leaflet_papers
 
 if TYPE_CHECKING:
@@ -66,6 +66,19 @@ def picture(session: CliSession, options: Namespace) -> object:
             "height": found.height if found else None,
         }
     return f"{found.media_type}\t{found.width}\t{found.height}" if found else session.speech.gettext("No picture.")
+
+
+def pictures_of(session: CliSession, options: Namespace) -> object:
+    """Give products the pictures whose files are named by their codes."""
+    session.open()
+    paths = tuple(map(Path, options.file))
+    done = session.worked(product_pictures.bring(paths, seller=session.seller, now=session.now()))
+    refused = [{"file": one.file, "reason": session.speech.render(one.reason)} for one in done.refused]
+    if options.json:
+        return {"set": done.count, "same": done.same, "refused": refused}
+    for one in refused:
+        session.tell(N_("{file}: {reason}", file=one["file"], reason=one["reason"]))
+    return session.speech.ngettext("{n} product has a new picture.", "{n} products have a new picture.", done.count)
 
 
 def _write_out(digest: str, target: Path) -> None:

@@ -1,4 +1,4 @@
-"""The options of `leaflet` and `picture`: part of the public contract of docs/command-line.md."""
+"""The options of `leaflet`, `picture` and `pictures`: part of the public contract of docs/command-line.md."""
 
 from __future__ import annotations
 
@@ -30,6 +30,11 @@ def add_leaflet(leaflet: argparse.ArgumentParser, words: Callable[[str], str]) -
     )
     leaflet.add_argument("--doc-lang", choices=LANGUAGES, help="language of the paper (else the shop's)")
     leaflet.add_argument("--out", metavar="FILE")
+
+
+def add_pictures(pictures: argparse.ArgumentParser) -> None:
+    """Options of many pictures."""
+    pictures.add_argument("file", nargs="+", help="a picture named by its product's code, or a folder of such")
 
 
 def add_picture(picture: argparse.ArgumentParser, words: Callable[[str], str]) -> None:

@@ -166,6 +166,12 @@ def _supplier(name: str) -> int:
     return int(db.execute_sql(_PUT_SUPPLIER, (name,)).fetchone()[0])
 
 
+def set_picture(product_id: int, digest: str, now: datetime) -> None:
+    """Give a product another picture, inside the caller's transaction."""
+    values = {"picture_id": picture.identity(digest), "updated_at": stored.moment(now)}
+    Product.update(**values).where(Product.id == product_id).execute()
+
+
 def was_sold(product_id: int) -> bool:
     """Whether a sale or a warranty names the product."""
     return bool(db.execute_sql(_WAS_SOLD, (product_id,)).fetchone()[0])

@@ -112,5 +112,10 @@ def test_on_the_command_line(
     for wrong in (("leaflet",), ("leaflet", "TEA", "--new-since", "2026-09-01"), ("leaflet", "--new-since", "soon")):
         code, _out, err = run(my_shop, capsys, *wrong)
         assert (code, bool(err)) == (1, True)
+    (tmp_path / "TEA.png").write_bytes(encoded())
+    _code, out, _err = run(my_shop, capsys, "pictures", str(tmp_path / "TEA.png"), "--json")
+    assert json.loads(out) == {"set": 1, "same": 0, "refused": []}
+    code, out, err = run(my_shop, capsys, "pictures", str(tmp_path / "TEA.png"), str(tmp_path / "none.png"))
+    assert (code, out, "none.png" in err) == (0, "0 products have a new picture.\n", True)
     assert run(my_shop, capsys, "picture", "TEA", "--remove")[1] == "No picture.\n"
     assert run(my_shop, capsys, "picture", "TEA", "--out", str(tmp_path / "none"))[0] == 1

@@ -12,13 +12,15 @@ from app.domain.product import ProductQuery, new_since
 from app.errors import FileError
 from app.models import act
 from app.models.database import db
-from app.services import acts, exports, pictures, products
+from app.services import acts, exports, pictures, product_pictures, products
 from app.services import settings as settings_service
 from tests import verbs
 from tests.exchange.test_pictures import encoded, noisy
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from app.services.product_pictures import Brought
 
 
 def change(shop: verbs.Shop, product_id: int, **more: object) -> None:
@@ -100,3 +102,46 @@ def test_line_and_day_leave_in_a_table_and_come_back(my_shop: verbs.Shop, tmp_pa
         pass
     assert "Boils fast; whistles" in path.read_text("utf-8")
     assert "2026-11-01" in path.read_text("utf-8")
+
+
+def test_files_named_by_codes_find_their_products_and_undo_takes_all_back(my_shop: verbs.Shop, tmp_path: Path) -> None:
+    kettle = my_shop.add_product("Kettle", "34.90", code="5901234123457", sku="KET")
+    pan = my_shop.add_product("Pan", "20", sku="PAN")
+    folder = tmp_path / "photos"
+    folder.mkdir()
+    named = {
+        "5901234123457.png": encoded(),
+        "5901234123457_2.png": encoded(size=(50, 50)),
+        "pan.JPG": noisy(kind="JPEG"),
+        "nobody.png": encoded(),
+        "broken_1.png": b"\x89PNG\r\n\x1a\n",
+        "notes.txt": b"not looked at",
+    }
+    for name, content in named.items():
+        (folder / name).write_bytes(content)
+    (folder / "PAN_3.gif").write_bytes(b"GIF89a")
+    done = _brought(my_shop, folder)
+    assert (done.count, done.same, [one.file for one in done.refused]) == (
+        2,
+        0,
+        ["5901234123457_2.png", "broken_1.png", "nobody.png"],
+    )
+    assert products.draft(kettle).picture
+    assert products.draft(pan).picture
+    assert (_brought(my_shop, folder).count, _brought(my_shop, folder).same) == (0, 2)
+    assert done.act is not None
+    acts.undo(done.act, seller=verbs.SELLER, now=my_shop.now)
+    assert (products.draft(kettle).picture, products.draft(pan).picture) == ("", "")
+    single = _brought(my_shop, folder / "PAN_3.gif")
+    assert "GIF" in str(single.refused[0].reason)
+    assert my_shop.problems() == []
+
+
+def _brought(shop: verbs.Shop, path: Path) -> Brought:
+    steps = product_pictures.bring((path,), seller=verbs.SELLER, now=shop.now)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            found: Brought = end.value
+            return found

@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 
 from app.services import pictures, products
+from app.ui.products import picture_drop
 from app.ui.products.leaflet_sheet import LeafletSheet
 from tests.documents.reading import Print
 from tests.exchange.test_pictures import encoded
@@ -120,3 +121,14 @@ def test_the_marked_goods_are_the_ones_on_it(owner: Owner) -> None:
     sheet.dismiss()
     owner.page.table.select(1)
     assert leaflet(owner).plan().products == (3,)
+
+
+def test_pictures_dropped_on_the_list_go_to_the_products_they_are_named_after(owner: Owner, tmp_path: Path) -> None:
+    sku = products.draft(2).sku
+    for name in (f"{sku}.png", "nobody.png"):
+        (tmp_path / name).write_bytes(encoded())
+    picture_drop.bring(owner.session, (tmp_path / f"{sku}.png", tmp_path / "nobody.png"))
+    assert products.draft(2).picture
+    assert owner.said[-1].startswith("1 product has a new picture. 1 file was not taken. nobody.png:")
+    owner.undoes()
+    assert products.draft(2).picture == ""

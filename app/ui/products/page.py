@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -18,7 +19,7 @@ from app.services import needs, products
 from app.services import settings as settings_service
 from app.ui.beside import Beside
 from app.ui.exporting import Exporting
-from app.ui.products import words, writing
+from app.ui.products import picture_drop, words, writing
 from app.ui.products.form import open_form
 from app.ui.products.leaflet_sheet import LeafletSheet
 from app.ui.products.panel import ProductSide
@@ -35,6 +36,8 @@ from app.ui.widgets.search_box import SearchBox
 from app.ui.widgets.table import Table
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
     from app.domain.page import Cursor
     from app.domain.page import Page as Rows
     from app.services.products import Saved
@@ -63,6 +66,7 @@ class ProductsPage(Page):
         self.query = ProductQuery()
         self._total = ""
         self._width = 1440
+        self.setAcceptDrops(True)
         self._make_actions()
         self._build()
 
@@ -390,6 +394,16 @@ class ProductsPage(Page):
             partial(needs.move, before.id, state, seller=seller, now=now),
             lambda _changes: self.session.say(words, partial(self.session.write, back)),
         )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Pictures whose files are named by the codes of their products."""
+        urls = event.mimeData().urls()
+        picture_drop.bring(self.session, tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile()))
+        event.acceptProposedAction()
 
     # --- the window's frame
 
