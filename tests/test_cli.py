@@ -123,6 +123,20 @@ def test_find_names_what_it_found_in_four_words(demo: Terminal) -> None:
     assert demo("find", customer["number"], "--limit", "1").out.split("\t")[:2] == ["customer", customer["number"]]
 
 
+def test_the_calendar_lists_days_and_names_people(demo: Terminal) -> None:
+    span = ("calendar", "--from", "2026-12-24", "--to", "2027-12-23")
+    listed = demo(*span, "--people", "--json").json
+    eve = next(entry for entry in listed if entry["name"] == "New Year’s Eve")
+    assert (eve["kind"], eve["first"], eve["occasion"]) == ("festival", "2026-12-31", "season")
+    met = [one for entry in listed if entry["kind"] == "anniversaries" for one in entry["celebrants"]]
+    assert met
+    assert {"number", "name", "day", "years", "lunar"} == met[0].keys()
+    assert "New Year’s Eve" in demo(*span).out
+    assert demo("calendar", "--from", "2026-12-24", "--to", "2026-12-23").code == 1
+    assert demo("calendar", "--from", "tomorrow").code == 2
+    assert demo("settings", "set", "calendars", "SK FR").code == 1
+
+
 def test_settings_are_read_and_changed(demo: Terminal) -> None:
     assert demo("settings", "set", "shop.phone", "+44 20 7946 0000").out == "shop.phone = +44 20 7946 0000\n"
     assert demo("settings", "get", "--json").json["shop.phone"] == "+44 20 7946 0000"

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from app.domain import calendar_holidays, calendar_table
-from app.domain.calendar_holidays import COUNTRIES, Holiday
+from app.domain.calendar_follow import COUNTRIES
+from app.domain.calendar_holidays import Holiday
 from app.domain.calendar_people import PeopleKind
 from app.domain.festival import Festival, FestivalKind
 from app.domain.segment import Counted
@@ -93,14 +94,6 @@ class Entry:
     def place(self) -> tuple[date, int, str]:
         """Where it stands in the list."""
         return self.first, _ORDER.index(self.kind), self.names.in_language("en") or self.title
-
-
-def read_follow(text: str) -> tuple[str, ...]:
-    """The countries of the setting `calendars`, in our order. Raises ValueError for one that has no calendar."""
-    codes = set(text.upper().replace(",", " ").split())
-    if codes - set(COUNTRIES):
-        raise ValueError(text)
-    return tuple(code for code in COUNTRIES if code in codes)
 
 
 def check_span(first: date, last: date) -> None:

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from types import ModuleType
 
-#: The countries whose holidays and festivals can be followed, in the order in which they are offered.
-COUNTRIES = ("CN", "SK", "GB", "IE", "US", "AU", "CA", "NZ")
 # A part of the country stands for it, and which of the library's languages is the country's own.
 _PARTS = {"GB": "ENG"}
 _OWN_LANGUAGE = {"CN": "zh_CN", "SK": "sk"}

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from app.domain import calendar as rules
 from app.domain import calendar_people, name_day
 from app.domain.calendar import PEOPLE_OCCASIONS, POST_DAYS, Entry, EntryKind
-from app.domain.calendar_holidays import COUNTRIES
+from app.domain.calendar_follow import COUNTRIES, read_follow
 from app.domain.calendar_people import Celebrant, PeopleKind, Spot
 from app.domain.occasion import Occasion
 from app.domain.page import Cursor, Page
@@ -40,7 +40,7 @@ def span(first: date, last: date, settings: Settings) -> tuple[Entry, ...]:
 
 def follows(settings: Settings) -> tuple[str, ...]:
     """The countries whose festivals the shop keeps: those of the setting, else its own and its customers'."""
-    return rules.read_follow(settings.calendars) or default_follows(settings)
+    return read_follow(settings.calendars) or default_follows(settings)
 
 
 def default_follows(settings: Settings) -> tuple[str, ...]:

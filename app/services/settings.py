@@ -12,8 +12,8 @@ from enum import StrEnum
 from functools import cache
 from typing import get_type_hints
 
-from app.domain import calendar
-from app.domain.calendar_holidays import COUNTRIES
+from app.domain import calendar_follow
+from app.domain.calendar_follow import COUNTRIES
 from app.domain.changes import Changes
 from app.domain.country import Country
 from app.domain.settings import Identity, Paper, Settings
@@ -195,7 +195,7 @@ def _parse(key: str, text: str) -> object:
 
 def _calendars(text: str) -> str:
     try:
-        return " ".join(calendar.read_follow(text))
+        return " ".join(calendar_follow.read_follow(text))
     except ValueError as error:
         raise _unfit("calendars", text) from error
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from app.domain import calendar_holidays, calendar_table
-from app.domain.calendar_holidays import COUNTRIES
+from app.domain.calendar_follow import COUNTRIES
 from app.domain.festival import Festival, FestivalKind, easter
 from app.domain.occasion import Occasion
 from app.i18n import LANGUAGES

@@ -163,6 +163,10 @@ def test_a_shop_of_the_second_shape_opens_with_everything_in_it(tmp_path: Path) 
     assert db.execute_sql(
         "SELECT count(*) FROM letter WHERE mailing_id IS NULL AND returned_on IS NULL"
     ).fetchone() == (backup.inspect(shop.open.backups / "before-step-3.db")["letter"],)
+    buyers = "SELECT id, (SELECT min(day) FROM sale WHERE customer_id = c.id AND kind = 'sale') AS day FROM customer c"
+    firsts = f"SELECT count(*) FROM customer JOIN ({buyers}) b USING (id) WHERE first_sale_on IS coalesce(b.day, '')"  # noqa: S608 - constants
+    assert db.execute_sql(firsts).fetchone() == db.execute_sql("SELECT count(*) FROM customer").fetchone()
+    assert db.execute_sql("SELECT count(*) > 0 FROM customer WHERE first_sale_on <> ''").fetchone() == (1,)
     assert shop.problems() == []
     shop.close()
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.domain import calendar as rules
-from app.domain.calendar_holidays import COUNTRIES
+from app.domain.calendar_follow import COUNTRIES, read_follow
 from app.ui.widgets.check import Check
 from app.ui.widgets.row_flow import RowFlow
 
@@ -36,6 +35,6 @@ class CalendarsInput(QWidget):
         return " ".join(code for code, box in self.boxes.items() if box.isChecked())
 
     def set_value(self, value: object) -> None:
-        chosen = rules.read_follow(str(value or ""))
+        chosen = read_follow(str(value or ""))
         for code, box in self.boxes.items():
             box.set_value(code in chosen)
