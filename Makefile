@@ -44,9 +44,10 @@ papers: ## every paper, size and language as PDF and as contact sheets, into out
 	@.ci/setup test
 	$(BIN)/python -m bench.paper_sheets --out $(OUT)/papers
 
-kill-test: ## kill the program ROUNDS times while it sells
+kill-test: ## kill the program ROUNDS times while it sells, 40 times while it writes letters
 	@.ci/setup run
 	$(BIN)/python -m bench.kill --rounds $(ROUNDS)
+	$(BIN)/python -m bench.kill_mail
 
 screenshots: ## every page, language, theme and size as a picture
 	@.ci/setup test

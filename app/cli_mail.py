@@ -41,9 +41,9 @@ _DAYS = {
 
 
 def mail(session: CliSession, options: Namespace) -> object:
-    """`mail OCCASION|list|reprint|returned`."""
+    """`mail OCCASION|list|resume|reprint|returned`."""
     session.open()
-    deeds = {"list": _list, "reprint": _reprint, "returned": _returned}
+    deeds = {"list": _list, "resume": _resume, "reprint": _reprint, "returned": _returned}
     return deeds.get(options.what, _send)(session, options)
 
 
@@ -67,7 +67,19 @@ def _send(session: CliSession, options: Namespace) -> object:
     except BaseException:
         mailings.discard(identity)
         raise
-    done = session.worked(mailing_write.write(identity, seller=seller, now=now, settings=settings))
+    return _finish(session, options, identity, target)
+
+
+def _finish(session: CliSession, options: Namespace, identity: int, target: Path) -> object:
+    """Write what is not written yet, and put all of it into the file."""
+    now, settings, seller = session.now(), session.settings, session.seller
+    try:
+        done = session.worked(mailing_write.write(identity, seller=seller, now=now, settings=settings))
+    except KeyboardInterrupt:
+        if number := mailings.one(identity).number:
+            words = f"regulars mail resume {number} --out {target}"
+            session.tell(N_("Stopped half-way; what is written stays. Go on with: {words}", words=words))
+        raise
     session.worked(mailing_output.to_file(identity, target, settings=settings))
     session.worked(mailing_output.count_printed(identity))
     answer = _counted(mailings.one(identity).tally) | {"number": done.number, "file": str(target)}
@@ -204,6 +216,13 @@ def _row(row: MailingRow) -> dict[str, object]:
         "created": row.created.isoformat(),
         "sent_on": row.sent_on.isoformat() if row.sent_on else None,
     }
+
+
+def _resume(session: CliSession, options: Namespace) -> object:
+    """Go on with a mailing whose writing was stopped."""
+    known, target = mailings.numbered(options.number), _target(options)
+    mailing_output.check_target(target)
+    return _finish(session, options, known.id, target)
 
 
 def _reprint(session: CliSession, options: Namespace) -> object:

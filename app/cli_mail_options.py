@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
-DEEDS = ("list", "reprint", "returned")
+DEEDS = ("list", "resume", "reprint", "returned")
 
 
 def add(mail: argparse.ArgumentParser, words: Callable[[str], str], number: Callable[[str], int]) -> None:
     """Add them; `words` and `number` check what is typed."""
-    mail.add_argument("what", choices=(*Occasion, *DEEDS), metavar="TEMPLATE|list|reprint|returned")
+    mail.add_argument("what", choices=(*Occasion, *DEEDS), metavar="TEMPLATE|list|resume|reprint|returned")
     mail.add_argument("number", nargs="?", type=words, default="", help="of the mailing or letter")
     _add_audience(mail, words)
     _add_paper(mail, words, number)

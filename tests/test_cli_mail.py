@@ -8,10 +8,14 @@ import pytest
 from pypdf import PdfReader
 
 from app.domain.consent import Purpose, State
+from app.domain.mailing import MailingPlan
+from app.domain.mailing_audience import Audience, AudienceKind
 from app.domain.segment import Condition, Field, Operator, Segment
-from app.services import segments
+from app.services import mailing_gather, mailing_write, mailings, segments
+from app.services import settings as settings_service
+from app.services import shop as shops
 from tests import verbs
-from tests.services.mailing_desk import Post
+from tests.services.mailing_desk import Post, finished
 from tests.test_cli import DONE, TOLD, Terminal
 from tests.verbs import SELLER
 
@@ -73,6 +77,23 @@ def test_pieces_are_printed_again_and_a_letter_comes_back(terminal: Terminal, tm
     back = terminal("mail", "returned", "L1-000001", "--json")
     assert (back.json["number"], back.json["addresses"]) == ("L1-000001", 1)
     assert terminal("mail", "returned", "L1-000001", "--undo", "--json").json["addresses"] == 1
+
+
+def test_a_mailing_that_was_stopped_is_finished(terminal: Terminal, tmp_path: Path) -> None:
+    shop = shops.open_shop(tmp_path / "shop")
+    now, settings = shops.local_now(), settings_service.load()
+    plan = MailingPlan(name="Half", audience=Audience(kind=AudienceKind.TAGS, tags=("tea",)), per_household=False)
+    mailing = mailings.new(plan, seller=SELLER, now=now).id
+    finished(mailing_gather.gather(mailing, seller=SELLER, now=now, settings=settings))
+    writing = mailing_write.write(mailing, seller=SELLER, now=now, settings=settings)
+    next(writing)
+    writing.close()
+    shop.close()
+    file = tmp_path / "half.pdf"
+    answer = terminal("mail", "resume", "M1-000001", "--out", str(file), "--json")
+    assert (answer.code, answer.json["letters"]) == (DONE, 2)
+    assert len(PdfReader(file).pages) == 2
+    assert terminal("mail", "resume", "M1-000001", "--out", str(file)).code == TOLD
 
 
 def test_what_cannot_be_is_said_and_nothing_is_written(terminal: Terminal, tmp_path: Path) -> None:
