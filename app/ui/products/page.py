@@ -19,15 +19,14 @@ from app.services import needs, products
 from app.services import settings as settings_service
 from app.ui.beside import Beside
 from app.ui.exporting import Exporting
-from app.ui.products import picture_drop, words, writing
+from app.ui.products import picture_drop, writing
 from app.ui.products.form import open_form
 from app.ui.products.leaflet_sheet import LeafletSheet
+from app.ui.products.list_columns import columns
+from app.ui.products.nothing import nothing
 from app.ui.products.panel import ProductSide
 from app.ui.widgets.actions import Action
 from app.ui.widgets.avatar import Mark
-from app.ui.widgets.button import Button
-from app.ui.widgets.column import Column
-from app.ui.widgets.empty import Empty, Way
 from app.ui.widgets.page import Page
 from app.ui.widgets.picker import Picker
 from app.ui.widgets.pill import Pills
@@ -103,7 +102,9 @@ class ProductsPage(Page):
         self.box.moved.connect(lambda _key: self.table.setFocus())
         self.pills = Pills(((_ALL, _("All")),))
         self._pill_names: tuple[str, ...] = ()
-        self.table: Table[ProductRow] = Table(self._columns(), self._fetch, name=_("Products"), sort=Sort("name"))
+        self.table: Table[ProductRow] = Table(
+            columns(self.language), self._fetch, name=_("Products"), sort=Sort("name")
+        )
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _row: self.edit())
         self.table.allow_many()
@@ -129,39 +130,12 @@ class ProductsPage(Page):
         self.stack.addWidget(self.list)
         self.body.addWidget(self.stack, 1)
 
-    def _columns(self, *, sortable: bool = True) -> tuple[Column[ProductRow], ...]:
-        language = self.language
-        _ = language.gettext
-        number = "sku" if sortable and self.query.category is None else None
-        return (
-            Column(
-                _("Product"),
-                lambda row: row.name,
-                words.second_line,
-                mark=lambda _row: Mark(icon="package", tone="neutral", square=True),
-                tone=lambda row: "" if row.active else "text3",
-                sort="name" if sortable else None,
-            ),
-            Column(_("Number"), lambda row: row.sku, width=120, quiet=True, drop=820, sort=number),
-            Column(_("Category"), lambda row: row.category, width=150, drop=640),
-            Column(_("Warranty"), lambda row: words.warranty(language, row), width=120, drop=560),
-            Column(
-                _("Price"),
-                lambda row: words.price(language, row.price, row.unit),
-                raw=lambda row: row.price,
-                align="right",
-                width=130,
-                bold=True,
-            ),
-            Column(_("Marks"), lambda _row: "", tags=lambda row: words.marks(language, row), width=170, drop=920),
-        )
-
     # --- what is shown
 
     def refresh(self) -> None:
         if not products.count():
             if self._nothing is None:
-                self._nothing = self._empty()
+                self._nothing = nothing(self.session, self._new)
                 self.stack.addWidget(self._nothing)
             self._show(self._nothing)
             return
@@ -178,24 +152,6 @@ class ProductsPage(Page):
         self.stack.setCurrentWidget(view)
         self.new_button.setVisible(view is self.list)
         self.actions_changed.emit()
-
-    def _empty(self) -> QWidget:
-        _ = self.language.gettext
-        ways = (
-            Way(
-                "package",
-                _("Write down the first"),
-                _("A name and a price are enough. Scan its code and the counter knows it."),
-                self._new.button("primary"),
-            ),
-            Way(
-                "scan-barcode",
-                _("Sell without a list"),
-                _("At the counter a free line takes any words and any price."),
-                Button(_("Open the counter"), icon="scan-barcode", run=partial(self.session.go, "counter")),
-            ),
-        )
-        return Empty(_("No products yet"), _("What you sell, what it costs, and how long you stand by it."), ways)
 
     def _show_pills(self, categories: tuple[tuple[str, int], ...]) -> None:
         fresh = products.count_new(rules.new_since(self.session.now().date()))
@@ -224,7 +180,8 @@ class ProductsPage(Page):
 
     def _restart(self) -> None:
         ordered = bool(self.query.text) or self.query.new_since is not None
-        self.table.set_columns(self._columns(sortable=not ordered))
+        by_number = not ordered and self.query.category is None
+        self.table.set_columns(columns(self.language, by_name=not ordered, by_number=by_number))
         self.table.restart(self.query.text)
         self._show_foot()
         self._choose(self.table.current())
