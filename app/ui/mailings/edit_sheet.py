@@ -33,7 +33,7 @@ class EditSheet(Sheet):
         _ = session.language.gettext
         super().__init__(over, _("Letter to {name}", name=piece.draft.customer_name), width=_WIDTH)
         self._session, self._mailing, self._piece = session, mailing, piece
-        self.body.addWidget(Label(_("These words are for this letter alone."), tone="text2", wrap="wrap"))
+        self.body.addWidget(Label(_("These words are for this letter alone."), tone="text2"))
         self.form: Form[LetterDraft] = Form(_specs(session.language, piece.draft), piece.draft, two_from=560)
         self.body.addWidget(self.form)
         self.add_left(Button(_("Back"), "quiet", key="Esc", run=self.dismiss))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.mailings.form_picture import paint_form
 from app.ui.theme import CAPTION
-from app.ui.widgets.label import paint_text
+from app.ui.widgets.label import lay_out
 from app.ui.widgets.painted import Painted
 
-_TALL, _LEAST, _MOST, _GAP, _PICTURE, _RADIUS = 84, 104, 160, 8, 40, 6
+_TALL, _LEAST, _MOST, _GAP, _PICTURE, _RADIUS = 88, 104, 160, 8, 38, 6
 
 
 class Tile(NamedTuple):
@@ -138,5 +138,10 @@ class FormTiles(Painted):
         picture = QRectF(place.x(), place.y() + look.px(10), place.width(), look.px(_PICTURE))
         paint_form(painter, picture, tile.id, look, chosen=chosen)
         words = QRectF(place.x() + 6, picture.bottom(), place.width() - 12, place.bottom() - picture.bottom())
-        middle = Qt.AlignmentFlag.AlignHCenter
-        paint_text(painter, words, tile.words, look, size=CAPTION, bold=chosen, align=middle)
+        layout, height = lay_out(tile.words, look, words.width(), CAPTION, bold=chosen)
+        painter.setPen(look.colour("text"))
+        top = words.center().y() - height / 2
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            left = words.x() + (words.width() - line.naturalTextWidth()) / 2
+            line.draw(painter, QPointF(left - line.x(), top))

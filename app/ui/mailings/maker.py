@@ -170,8 +170,10 @@ class Maker(View):
 
     def show_step(self, name: str) -> None:
         """Another step; a mailing that is written has only the last one."""
-        if name == "print":
+        if name == "print" and self.step == "look":
             self.print_all()
+        elif name == "print":
+            self.show_step("look")
         elif name in _STEPS and (self.open or name == "look"):
             self.keep()
             self._go(name)
@@ -207,6 +209,8 @@ class Maker(View):
         self._pause.stop()
         if self.mailing is None or self.plan is None or not self.open or self.plan == self.mailing.plan:
             return
+        # What counts for the plan as it was must not end after the change: it would settle other people.
+        self._stop_counting()
         seller, now = settings_service.load().seller, self.session.now()
         call = partial(mailings.change, self.mailing.id, self.plan, seller=seller, now=now)
         self.session.write(call, self._kept, self._refused)

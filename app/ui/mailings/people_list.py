@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, QSize
 
 from app.domain.mailing_person import PersonState
 from app.domain.page import Page as Rows
@@ -28,6 +28,10 @@ class PeopleList(Table["PersonRow"]):
         self._session = session
         self._mailing: int | None = None
         super().__init__(self._columns(), self._fetch_people, name=_("Letters"), height=ONE_LINE)
+
+    def sizeHint(self) -> QSize:
+        # As low as it may be; the column it stands in gives it what is left.
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def _columns(self) -> tuple[Column[PersonRow], ...]:
         _, language = self._session.language.gettext, self._session.language

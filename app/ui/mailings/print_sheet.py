@@ -136,7 +136,7 @@ def _specs(language: Language, forms: tuple[Form, ...], places: Places) -> tuple
     _ = language.gettext
     choices = tuple((form, language.render(FORM_WORDS[form])) for form in forms)
     return (
-        FieldSpec("form", _("What"), "choice", choices=choices, wide=True),
+        FieldSpec("form", _("What is printed"), "choice", choices=choices, wide=True),
         FieldSpec("first", _("From letter"), "number"),
         FieldSpec("last", _("To letter"), "number"),
         FieldSpec("printer", _("Where to"), "choice", choices=places, wide=True),
