@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as examples
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
@@ -104,6 +107,33 @@ def test_what_is_copied_is_text_and_comes_back_as_chips(desk: Writer, body: Fiel
     closing.paste()
     assert closing.value() == "From {shop} and {nobody}"
     assert closing.toPlainText() == "From \ufffc and {nobody}"
+
+
+@pytest.mark.parametrize("rare", ["\U0001f381", "𠮷𠮷", "e\u0301"])
+def test_rare_characters_and_emoji_stand_beside_chips(desk: Writer, body: FieldText, rare: str) -> None:
+    body.set_value(f"{rare} {{first_name}} {rare} {{shop}}\n{rare}{{nobody}} {{shop}}")
+    assert body.value() == f"{rare} {{first_name}} {rare} {{shop}}\n{rare}{{nobody}} {{shop}}"
+    body.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(body, "{signer}")
+    assert str(body.value()).endswith("{shop}{signer}")
+    assert body.toPlainText().count("\ufffc") == 4
+    body.selectAll()
+    body.copy()
+    assert QApplication.clipboard().text() == body.value()
+    assert desk.told("body")
+
+
+@given(
+    st.lists(
+        st.sampled_from(["{shop}", "{first_name}", "{x", "}", "{nobody}", "a", " ", "\n", "您", "\U0001f381", "&<b>"])
+    )
+)
+@examples(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_comes_out_as_it_went_in(qtbot: QtBot, pieces: list[str]) -> None:
+    text = FieldText(lines=4)
+    qtbot.addWidget(text)
+    text.set_value("".join(pieces))
+    assert text.value() == "".join(pieces)
 
 
 def test_a_misspelt_field_is_told_at_once_and_is_not_saved(desk: Writer) -> None:

@@ -22,6 +22,7 @@ KIND = int(QTextFormat.ObjectTypes.UserObject.value) + 1
 NAME = int(QTextFormat.Property.UserProperty.value) + 1
 _EDGE, _AIR = 7, 2
 FIELD = re.compile(r"\{\s*([^{}\s](?:[^{}]*[^{}\s])?)\s*\}")
+_TWO_BYTES = "\uffff"
 _BRACES = re.compile(r"\{[^{}]*\}")
 
 
@@ -72,7 +73,12 @@ class Misspelt(QSyntaxHighlighter):
         form.setUnderlineColor(theme.current().colour("danger"))
         form.setForeground(theme.current().colour("danger"))
         for found in _BRACES.finditer(text):
-            self.setFormat(found.start(), len(found[0]), form)
+            self.setFormat(units(text[: found.start()]), units(found[0]), form)
+
+
+def units(text: str) -> int:
+    """How far a text reaches in a document, where rare characters and emoji count twice."""
+    return len(text) + sum(letter > _TWO_BYTES for letter in text)
 
 
 def chip_format(name: str, like: QTextCharFormat | None = None) -> QTextCharFormat:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from app.domain.letter import FIELDS
 from app.ui import theme
-from app.ui.templates.field_chips import FIELD, KIND, NAME, OBJECT, FieldChips, Misspelt, insert_with_chips
+from app.ui.templates.field_chips import FIELD, KIND, NAME, OBJECT, FieldChips, Misspelt, insert_with_chips, units
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QInputMethodEvent, QTextBlock
@@ -78,7 +78,7 @@ class FieldText(QPlainTextEdit):
     def _take_typed(self) -> None:
         """The field that was just closed by its brace becomes a chip."""
         cursor = self.textCursor()
-        before = cursor.block().text()[: cursor.positionInBlock()]
+        before = _first(cursor.block().text(), cursor.positionInBlock())
         found = next((one for one in FIELD.finditer(before) if one.end() == len(before)), None)
         if found is not None and found[1] in FIELDS:
             cursor.setPosition(cursor.position() - len(found[0]), QTextCursor.MoveMode.KeepAnchor)
@@ -95,10 +95,11 @@ class FieldText(QPlainTextEdit):
 
     def _of_block(self, block: QTextBlock, start: int, end: int) -> str:
         pieces: list[str] = []
-        for place, letter in enumerate(block.text(), block.position()):
-            if not start <= place < end:
-                continue
-            pieces.append(f"{{{self.name_at(place)}}}" if letter == OBJECT else letter)
+        place = block.position()
+        for letter in block.text():
+            if start <= place < end:
+                pieces.append(f"{{{self.name_at(place)}}}" if letter == OBJECT else letter)
+            place += units(letter)
         return "".join(pieces)
 
     def name_at(self, place: int) -> str:
@@ -164,3 +165,13 @@ class FieldText(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_lines"):
             self._resize()
+
+
+def _first(text: str, reach: int) -> str:
+    """The beginning of a text up to a place of the document."""
+    taken = 0
+    for at, letter in enumerate(text):
+        if taken >= reach:
+            return text[:at]
+        taken += units(letter)
+    return text
