@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.cart import Ask, CartLine
 from app.domain.customer_card import CustomerQuery
-from app.domain.letter import Occasion
+from app.domain.letter import Occasion, TemplateForm
 from app.domain.mailing import OPEN_STATES, MailingState
 from app.domain.payment import Method
 from app.domain.product import ProductQuery
@@ -36,6 +36,7 @@ from app.ui.mailings.print_sheet import PrintWish
 from app.ui.mailings.target import NewLetter, NewMailing
 from app.ui.pages import PAGES
 from app.ui.session import Session
+from app.ui.templates.page import TemplatesPage
 from app.ui.welcome.window import WelcomeWindow
 from app.ui.worker import InlineWorker
 
@@ -191,6 +192,33 @@ def single_letters(window: MainWindow) -> None:
     mailings_page(window).show_list("letters")
 
 
+def texts(window: MainWindow, form: TemplateForm = TemplateForm.LETTER) -> TemplatesPage:
+    """The page of texts with a season's letter or card."""
+    window.show_page("templates", (Occasion.SEASON, window.session.language.code, form))
+    page = window.page()
+    assert isinstance(page, TemplatesPage)
+    return page
+
+
+def remarked_text(window: MainWindow) -> None:
+    """A text with a misspelt field and a term that no shop should print."""
+    page = texts(window)
+    term = {"en": "No refunds on sale items.", "sk": "Reklamácie len do 14 dní.", "zh_CN": "最终解释权归本店所有。"}
+    body = page.editor.parts["body"].text
+    body.set_value(f"{{frist_name}}, {term[window.session.language.code]}\n\n{body.value()}")
+    page.look_through()
+
+
+def text_versions(window: MainWindow) -> None:
+    """A version of the shop's own beside the program's text."""
+    page = texts(window)
+    body = page.editor.parts["body"].text
+    body.set_value(f"{body.value()}\n\n{{shop_hours}}")
+    body.edited.emit()
+    page.save()
+    page.show_versions()
+
+
 SCENES = (
     *(Scene(spec.id, spec.id) for spec in PAGES if spec.id != "counter"),
     Scene("counter", "counter", sale),
@@ -212,6 +240,10 @@ SCENES = (
         "mailings",
         lambda window: mailings_page(window).open(NewLetter(regulars(window.session.shop.folder)[3])),
     ),
+    Scene("text-card", "templates", lambda window: texts(window, TemplateForm.CARD)),
+    Scene("text-remarks", "templates", remarked_text),
+    Scene("text-fields", "templates", lambda window: texts(window).pick_field()),
+    Scene("text-versions", "templates", text_versions),
     Scene("palette", "counter", palette),
     Scene("keys", "counter", keys),
 )
