@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from types import ModuleType
 
-from app import __version__, cli_goods_options, cli_mail_options, paths
+from app import __version__, cli_goods_options, cli_label_options, cli_mail_options, paths
 from app.cli_session import CliSession
 from app.domain.occasion import Occasion
 from app.errors import AppError
@@ -130,6 +130,8 @@ def parser() -> argparse.ArgumentParser:
     cli_goods_options.add_picture(picture, _words)
     many = _command(commands, "pictures", "pictures named by the codes of their products", "pictures", as_json=True)
     cli_goods_options.add_pictures(many)
+    labels = _command(commands, "labels", "price tags, shelf, address and other labels", "labels", as_json=True)
+    cli_label_options.add(labels, _words, _positive)
     return top
 
 

@@ -268,6 +268,13 @@ def pictures(session: CliSession, options: Namespace) -> object:
     return cli_goods.pictures_of(session, options)
 
 
+def labels(session: CliSession, options: Namespace) -> object:
+    """Labels of goods, people and texts, and their sheets."""
+    from app import cli_labels  # noqa: PLC0415 - fonts and reportlab load only for paper
+
+    return cli_labels.run(session, options)
+
+
 def day(session: CliSession, options: Namespace) -> object:
     """A day's main job in a demo shop of its own, its papers and a picture of the window."""
     from app.ui import day as day_job  # noqa: PLC0415 - needs the window's libraries

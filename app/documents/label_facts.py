@@ -37,12 +37,14 @@ class UnitPriceFacts:
 class PriceTag:
     """A tag on goods, or with `shelf` a label below them.
 
-    `per` is set for goods sold by weight or length. `was` is the price before a reduction, `was_note` what the law
-    wants said of it. `american` writes the bars of a number that begins with 0 as UPC-A, `raised` the decimals high.
+    `exact` is a price finer than the smallest coin. `per` is set for goods sold by weight or length. `was` is the price
+    before a reduction, `was_note` what the law wants said of it. `american` writes the bars of a number that begins
+    with 0 as UPC-A, `raised` the decimals high.
     """
 
     name: str
     price: Money
+    exact: Decimal | None = None
     per: Text = ""
     unit_price: UnitPriceFacts | None = None
     was: Money | None = None

@@ -11,12 +11,14 @@ from app.documents.style import Style
 from app.documents.writing import clean
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from app.documents.ink import Ink
     from app.domain.money import Money
     from app.i18n import Language
 
 # Sign, whole figures with their groups, decimals with their mark, sign.
-_PARTS = re.compile(r"(\D*)(\d[\d.,\s’]*?)([.,]\d{1,3})?(\D*)")
+_PARTS = re.compile(r"(\D*)(\d[\d.,\s’]*?)([.,]\d{1,6})?(\D*)")
 _SMALL, _RAISED, _GAP = 0.52, 0.5, 0.05
 # Of a size: the height of its figures, and how far a comma hangs below them.
 FIGURE, TAIL = 0.714, 0.16
@@ -59,9 +61,12 @@ class Figures:
             x += style.width(text) + gap
 
 
-def figures(money: Money, language: Language, *, raised: bool = False, even: bool = False) -> Figures:
+def figures(
+    money: Money, language: Language, *, exact: Decimal | None = None, raised: bool = False, even: bool = False
+) -> Figures:
     """The price as the language writes it, in its parts; `even` sets all of it in one size, for an old price."""
-    written = clean(language.money(money.minor, money.currency))
+    said = language.money(money.minor, money.currency) if exact is None else language.price(exact, money.currency)
+    written = clean(said)
     found = _PARTS.fullmatch(written)
     if found is None:
         return Figures("", written, "", "")

@@ -169,7 +169,7 @@ def _price(tag: PriceTag, width: float, room: float, words: Words) -> Price | No
     """The price as large as width and height allow; None under 11 points."""
     if width <= 0 or room <= 0:
         return None
-    shown = figures(tag.price, words.language, raised=tag.raised)
+    shown = figures(tag.price, words.language, exact=tag.exact, raised=tag.raised)
     was = figures(tag.was, words.language, even=True) if tag.was is not None else None
     style = Style(9.0, Weight.SEMIBOLD) if tag.shelf and room > _ROOMY else _SMALL
     per = tuple(line for text in _per(tag, words) for line in lines(text, style, width))
@@ -184,12 +184,12 @@ def _price(tag: PriceTag, width: float, room: float, words: Words) -> Price | No
 
 def _per(tag: PriceTag, words: Words) -> tuple[str, ...]:
     """For how much the price is, and what one measure costs."""
-    per = words.say(N_("for {measure}", measure=tag.per)) if tag.per else ""
+    per = words.say(N_("per {measure}", measure=tag.per)) if tag.per else ""
     one = tag.unit_price
     if one is None:
         return (per,) if per else ()
     price = words.language.price(one.price, one.currency)
-    unit = words.say(N_("{measure} = {price}", measure=one.measure, price=price))
+    unit = words.say(N_("{price} per {measure}", measure=one.measure, price=price))
     return tuple(filter(None, (per, unit)))
 
 

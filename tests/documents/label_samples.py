@@ -65,7 +65,7 @@ def tags(language: str, *, shelf: bool = False) -> tuple[PriceTag, ...]:
         "zh_CN": ("铸铁平底锅 24 厘米", "明前龙井散装绿茶", "亚麻人字纹茶巾，预洗柔软，适合擦拭瓷器与玻璃杯", "果酱"),
     }[language]
     raised = language == "sk"
-    kilogram = N_("1 kg")
+    kilogram = N_("kg")
     return (
         PriceTag(
             name=names[0],

@@ -205,9 +205,9 @@ def test_an_old_price_is_struck_and_what_the_law_wants_is_said() -> None:
 
 
 def test_what_one_kilogram_costs_is_below_the_price() -> None:
-    unit = UnitPriceFacts(Decimal("51.2"), "EUR", N_("1 kg"))
+    unit = UnitPriceFacts(Decimal("51.2"), "EUR", N_("kg"))
     rows = printed(LabelsFacts(sheet=L7160, labels=(replace(PAN, unit_price=unit),))).rows
-    assert any("1 kg = €51.20" in row for row in rows)
+    assert any("€51.20 per kg" in row for row in rows)
 
 
 def test_the_back_of_a_file_runs_along_it() -> None:
