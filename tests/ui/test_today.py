@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from app.domain.birthday import Calendar
 from app.domain.complaint_file import ComplaintDraft
+from app.domain.mailing_audience import AudienceKind
 from app.domain.warranty import months
 from app.services import complaints, drafts
 from app.ui.complaints.page import ComplaintsPage
@@ -89,6 +91,29 @@ def test_a_birthday_letter_is_one_button_away(desk: Desk) -> None:
     assert isinstance(shown, MailingsPage)
     assert shown.composer.draft is not None
     assert shown.composer.draft.customer_name == "Jana Kováčová"
+
+
+def test_one_key_writes_to_the_next_birthday_and_one_to_all_of_the_week(desk: Desk) -> None:
+    moon: dict[str, object] = {"birth_calendar": Calendar.LUNAR, "birth_month": 10, "birth_day": 13}
+    desk.shop.add_customer("李娜", **moon)
+    page(desk).refresh()
+    words = desk.reads()
+    assert "Friday, 20 Nov" in words
+    assert "turns 60" in words
+    # The 13th of the tenth month is 21 November in 2026.
+    assert "Saturday, 21 Nov" in words
+    assert "lunar month 10, day 13" in words
+    desk.presses("F11")
+    shown = desk.page
+    assert isinstance(shown, MailingsPage)
+    assert shown.composer.draft is not None
+    assert shown.composer.draft.customer_name == "Jana Kováčová"
+    desk.opens("today")
+    desk.presses("F12")
+    assert shown.maker.plan is not None
+    audience = shown.maker.plan.audience
+    assert audience.kind is AudienceKind.BIRTHDAYS
+    assert (audience.first, audience.last) == (date(2026, 11, 18), date(2026, 11, 25))
 
 
 def test_what_is_done_elsewhere_is_gone_from_here(desk: Desk) -> None:

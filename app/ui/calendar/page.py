@@ -74,7 +74,7 @@ class CalendarPage(Page):
         self._one = Action("calendar.one", _("Write to one"), "F11", self.write_to_one, self._about_people, icon="user")
         self._people = Action(
             "calendar.people", _("Whom it is about"), "F4", self.show_people, self._about_people,
-            short=_("Who"), icon="users",
+            short=_("Whom"), icon="users",
         )  # fmt: skip
         self._earlier = Action("calendar.earlier", _("Earlier"), "Ctrl+PgUp", partial(self.turn, -1), in_strip=False)
         self._later = Action("calendar.later", _("Later"), "Ctrl+PgDown", partial(self.turn, 1), in_strip=False)
