@@ -55,11 +55,14 @@ SELECT DISTINCT s.number FROM sale_line l JOIN sale s ON s.id = l.sale_id
 WHERE s.currency = ? AND abs(l.gross - l.quantity_milli * 1e-9 * l.price_micro * ?) > 0.500001
 """
 _NOT_PRICED = N_("Quantity times price is not the amount of a line")
-_SERIES = "SELECT till, kind, next FROM series WHERE kind IN ('sale', 'return', 'unit', 'complaint', 'letter')"
+_SERIES = (
+    "SELECT till, kind, next FROM series WHERE kind IN ('sale', 'return', 'unit', 'complaint', 'letter', 'mailing')"
+)
 _USED = """
 SELECT count(*), coalesce(max(CAST(substr(number, instr(number, '-') + 1) AS INTEGER)), 0) FROM (
     SELECT number, kind FROM sale UNION ALL SELECT number, 'unit' FROM unit
-    UNION ALL SELECT number, 'complaint' FROM complaint UNION ALL SELECT number, 'letter' FROM letter)
+    UNION ALL SELECT number, 'complaint' FROM complaint UNION ALL SELECT number, 'letter' FROM letter
+    UNION ALL SELECT number, 'mailing' FROM mailing WHERE number IS NOT NULL)
 WHERE kind = ? AND number GLOB ?
 """
 MOST_NAMED = 20

@@ -15,12 +15,14 @@ _SALE = "SELECT 'sale', id, number, customer_name, day, total, currency FROM sal
 _UNIT = "SELECT 'unit', id, number, product_name, serial, customer_name, user_name FROM unit "
 _COMPLAINT = "SELECT 'complaint', id, number, subject, day, customer_name, state FROM complaint "
 _LETTER = "SELECT 'letter', id, number, customer_name, day, occasion, '' FROM letter "
+_MAILING = "SELECT 'mailing', id, number, name, substr(created_at, 1, 10), occasion, '' FROM mailing "
 _BY_NUMBER = {
     Kind.SALE: _SALE + "WHERE number >= ? AND number < ? ORDER BY number DESC LIMIT ?",
     Kind.RETURN: _SALE + "WHERE number >= ? AND number < ? ORDER BY number DESC LIMIT ?",
     Kind.UNIT: _UNIT + "WHERE number >= ? AND number < ? ORDER BY number DESC LIMIT ?",
     Kind.COMPLAINT: _COMPLAINT + "WHERE number >= ? AND number < ? ORDER BY number DESC LIMIT ?",
     Kind.LETTER: _LETTER + "WHERE number >= ? AND number < ? ORDER BY number DESC LIMIT ?",
+    Kind.MAILING: _MAILING + "WHERE number >= ? AND number < ? ORDER BY number DESC LIMIT ?",
 }
 _BY_SERIAL = (
     _UNIT + "WHERE serial <> '' AND serial >= ? COLLATE NOCASE AND serial < ? COLLATE NOCASE "
@@ -32,6 +34,7 @@ _EXISTS = {
     Kind.UNIT: "SELECT 1 FROM unit WHERE number = ?",
     Kind.COMPLAINT: "SELECT 1 FROM complaint WHERE number = ?",
     Kind.LETTER: "SELECT 1 FROM letter WHERE number = ?",
+    Kind.MAILING: "SELECT 1 FROM mailing WHERE number = ?",
     Kind.CUSTOMER: "SELECT 1 FROM customer WHERE number = ?",
 }
 _RECENT = (

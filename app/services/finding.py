@@ -26,7 +26,7 @@ _LOOKED_AT = 1_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One thing found. `kind` is customer, product, sale, return, unit, complaint or letter.
+    """One thing found. `kind` is customer, product, sale, return, unit, complaint, letter or mailing.
 
     `title` and `detail` are the record's own words, the same in every language; a sale is titled by its customer.
     `person` goes with a customer, `price` and `unit` with a product, `amount` with a sale, `day` with every paper.
@@ -165,6 +165,6 @@ def _paper(row: tuple[Any, ...], kind: Kind) -> Hit:
     if named == "sale":
         amount = Money(third, fourth)
         return Hit(kind=kind.value, id=identity, number=number, title=first or number, amount=amount, day=day)
-    if named == "letter":
-        return Hit(kind="letter", id=identity, number=number, title=first, day=day)
+    if named in ("letter", "mailing"):
+        return Hit(kind=named, id=identity, number=number, title=first, day=day)
     return Hit(kind="complaint", id=identity, number=number, title=first, detail=third, day=day)

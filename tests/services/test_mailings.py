@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -7,11 +8,14 @@ import pytest
 from app.domain import mailing_words
 from app.domain.consent import State
 from app.domain.customer import Address, FormOfAddress
+from app.domain.document_number import Kind
 from app.domain.mailing import MailingState, Order
+from app.domain.mailing_audience import Audience, AudienceKind
 from app.domain.mailing_person import LeftOut
-from app.services import mailing_output
+from app.services import finding, mailing_output, mailings
 from tests.documents.reading import Print
 from tests.services.mailing_desk import HOME, Post, finished, says
+from tests.services.till import steps_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,3 +77,39 @@ def test_a_mailing_written_is_numbered_and_stays(post: Post) -> None:
     mailing = post.sent()
     known = post.one(mailing)
     assert (known.state, known.number, known.tally.written) == (MailingState.WRITTEN, "M1-000001", 1)
+
+
+def test_the_one_box_finds_a_mailing_by_its_number_and_the_check_counts_it(post: Post) -> None:
+    post.person("Jana")
+    mailing = post.sent()
+    for typed in ("M1-000001", "m1-000001", "M1-"):
+        (hit,) = finding.find(typed)
+        assert (hit.kind, hit.id, hit.title) == ("mailing", mailing, "Winter letter")
+    assert finding.exists(Kind.MAILING, "m1-000001")
+    assert post.shop.problems() == []
+    post.shop.tamper("UPDATE mailing SET number = NULL")
+    assert post.shop.problems() == ["Series M1: 1 numbers are missing"]
+
+
+def test_the_list_of_mailings_costs_a_page(post: Post) -> None:
+    for _ in range(30):
+        post.shop.now += timedelta(minutes=1)
+        post.new()
+    few = steps_of(lambda: mailings.page(None, 20))
+    for _ in range(200):
+        post.shop.now += timedelta(minutes=1)
+        post.new()
+    assert steps_of(lambda: mailings.page(None, 20)) < few * 1.3
+    page = mailings.page(None, 20)
+    assert steps_of(lambda: mailings.page(page.next, 20)) < few * 1.3
+
+
+def test_gathering_a_few_costs_the_same_in_a_large_file(post: Post) -> None:
+    chosen = tuple(post.person(f"Person {n:02d}").id or 0 for n in range(20))
+    audience = Audience(kind=AudienceKind.SELECTION, customers=chosen)
+    small = post.new(audience=audience)
+    few = steps_of(lambda: post.gather(small))
+    for n in range(200):
+        post.person(f"Stranger {n:03d}")
+    large = post.new(audience=audience)
+    assert steps_of(lambda: post.gather(large)) < few * 1.3

@@ -23,6 +23,7 @@ _ICONS = {
     Kind.UNIT: "shield-check",
     Kind.COMPLAINT: "message-square-warning",
     Kind.LETTER: "mail",
+    Kind.MAILING: "mail",
 }
 
 

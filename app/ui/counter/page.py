@@ -45,6 +45,7 @@ PAGES = {
     Kind.UNIT: "warranties",
     Kind.COMPLAINT: "complaints",
     Kind.LETTER: "mailings",
+    Kind.MAILING: "mailings",
 }
 MOST_HITS = 8
 _WIDE, _MIDDLE, _NARROW, _LOW = 1600, 1280, 720, 900

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.domain import document_number
+from app.domain.document_number import Kind
 from app.domain.letter import Occasion
 from app.domain.letter_file import LetterRow
+from app.services import mailings
 from app.ui.counter import people
 from app.ui.mailings import plans, words
 from app.ui.mailings.composer import Composer
@@ -174,7 +177,7 @@ class MailingsPage(Page):
         return self._empties[name]
 
     def open(self, target: object) -> None:
-        """A letter's number shows that letter, OpenMailing a mailing; NewLetter and NewMailing begin one."""
+        """A number shows that letter or mailing, OpenMailing a mailing; NewLetter and NewMailing begin one."""
         if isinstance(target, NewLetter):
             self._show(self.composer)
             self.composer.begin(target)
@@ -184,6 +187,8 @@ class MailingsPage(Page):
         elif isinstance(target, NewMailing):
             self._show(self.maker)
             self.maker.begin(plans.from_target(target, self.language, self.session.now().date()))
+        elif document_number.kind_of(str(target)) is Kind.MAILING:
+            self.show_mailing(mailings.numbered(str(target)).id)
         else:
             self.show_list(_LETTERS)
             self.letters.show_letter(str(target))
