@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # Nothing that matters is nearer to an edge: printers and knives are not more exact.
 SAFE = 3 * mm
-_SMALLEST = 0.62
+_SMALLEST = 0.8
 _LAST_HAN = 9
 _SPACED = 1.32
 
@@ -51,9 +51,9 @@ def _words(ink: Ink, frame: Frame, facts: CardFacts, sizes: tuple[float, float],
     quiet, size = sizes
     middle, room = frame.x + frame.width / 2, frame.width - 6 * SAFE
     title, subtitle = one_line(facts.heading), one_line(facts.subtitle)
-    head = _fitted(title, size, room)
-    above = lines(title, head, room)
     below = lines(subtitle, Style(size * 0.58, Weight.HAND, look.second), room) if subtitle else ()
+    head = _fitted(title, size, room, frame.height * quiet - 3 * SAFE - len(below) * size * 0.8)
+    above = lines(title, head, room)
     tall = len(above) * head.size * 1.15 + len(below) * size * 0.8
     base = frame.y + frame.height * (1 - quiet) + (frame.height * quiet - tall) * 0.42 + head.size * 0.9
     for line in above:
@@ -65,17 +65,17 @@ def _words(ink: Ink, frame: Frame, facts: CardFacts, sizes: tuple[float, float],
         base += size * 0.8
 
 
-def _fitted(text: str, size: float, room: float) -> Style:
-    """As large as one line allows; what would be too small then takes two."""
-    style = Style(size, Weight.HAND)
-    wide = style.width(text)
+def _fitted(text: str, size: float, room: float, height: float) -> Style:
+    """On one line, up to a fifth smaller; else on two, as large as the height allows."""
+    wide = Style(size, Weight.HAND).width(text)
     if wide <= room:
-        return style
+        return Style(size, Weight.HAND)
     if wide * _SMALLEST <= room:
         return Style(round(size * room / wide - 0.05, 1), Weight.HAND)
-    for share in (0.8, 0.7, 0.6, 0.5, 0.4):
+    for share in (0.9, 0.8, 0.7, 0.6, 0.5, 0.4):
         style = Style(round(size * share, 1), Weight.HAND)
-        if len(lines(text, style, room)) <= 2:  # noqa: PLR2004 - two lines
+        many = len(lines(text, style, room))
+        if many <= 2 and many * style.size * 1.15 <= height:  # noqa: PLR2004 - two lines
             break
     return style
 

@@ -204,7 +204,7 @@ def wreath(d: Drawing) -> None:
     """A wreath of leaves and small flowers: a year has come round."""
     w = d.width
     d.ground("#F7F6EF")
-    for number, side, x in beside(w, 34, 62):
+    for number, side, x in beside(w, 34, 62) if w > 130 else ():
         sprig(d, x - side * 14, 52, 30, 90 - side * 90 + side * (number % 2 * 14 - 7), "#8FA37F", "#A9C09A")
         d.circle(x, 60 - number % 2 * 17, 1.6, "#C9463C")
     x = w / 2
