@@ -162,6 +162,8 @@ def test_addresses_stand_as_their_country_writes_them() -> None:
     quay = Address("3 Harbour Rise", "Falmouth", "", "TR11 4JP", "GB")
     main = Address("Hlavná 1", "Trenčín", "", "911 01")
     road = Address("中山路 1 号", "杭州市", "浙江省", "310000", "CN")
-    assert postal.lines("Ms Nair", quay, "SK") == ("Ms Nair", "3 Harbour Rise", "Falmouth TR11 4JP")
+    assert postal.lines("Ms Nair", quay, "GB") == ("Ms Nair", "3 Harbour Rise", "Falmouth TR11 4JP")
+    abroad = ("Ms Nair", "3 Harbour Rise", "Falmouth TR11 4JP", "SPOJENÉ KRÁĽOVSTVO")
+    assert postal.lines("Ms Nair", quay, "SK") == abroad
     assert postal.lines("Jana", main, "SK") == ("Jana", "Hlavná 1", "911 01 Trenčín")
     assert postal.lines("张伟", road, "CN") == ("310000", "浙江省杭州市中山路 1 号", "张伟")
