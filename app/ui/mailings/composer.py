@@ -14,7 +14,7 @@ from app.services import customers, letters
 from app.services import settings as settings_service
 from app.ui import unfair
 from app.ui.counter import people
-from app.ui.mailings import previews
+from app.ui.mailings import late
 from app.ui.mailings.live_paper import LivePaper
 from app.ui.mailings.view import View
 from app.ui.speech import LANGUAGE_NAMES
@@ -227,7 +227,7 @@ class Composer(View):
     def _draw(self, *, at_once: bool = False) -> None:
         draft = self._typed()
         if draft is not None:
-            make = partial(previews.draft_letter, draft, self.session.now())
+            make = partial(late.draft_letter, draft, self.session.now())
             (self.preview.ask if at_once else self.preview.ask_soon)(make)
 
     # --- keeping

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.mailing import ADDRESS_ONLY, CARDS, FORM_WORDS, Form, MailingPlan
 from app.domain.mailing_audience import Audience
 from app.errors import FormError
-from app.ui.mailings import previews, words
+from app.ui.mailings import late, words
 from app.ui.mailings.form_tiles import FormTiles, Tile
 from app.ui.mailings.goods_list import GoodsList
 from app.ui.mailings.label_sheet_input import LabelSheetInput
@@ -126,11 +126,11 @@ class HowStep(Step):
         self._draw()
 
     def _forms(self) -> tuple[Tile, ...]:
-        render, forms = self.language.render, previews.forms()
+        render, forms = self.language.render, late.forms()
         return tuple(Tile(form, render(said)) for form, said in FORM_WORDS.items() if form in forms)
 
     def _show_sizes(self, plan: MailingPlan) -> None:
-        sizes = previews.sizes(plan.form)
+        sizes = late.sizes(plan.form)
         paper = self.fields.fields["paper"]
         usual = ("", self.language.gettext("The usual one"))
         paper.input.set_choices((usual, *((size, words.paper(self.language, size)) for size in sizes)))  # type: ignore[attr-defined] # a choice
@@ -141,7 +141,7 @@ class HowStep(Step):
     def _draw(self) -> None:
         if self.mailing is None or self.plan is None or not self.isVisible():
             return
-        self.preview.ask_soon(partial(previews.first_piece, self.mailing.id, self.session.now()))
+        self.preview.ask_soon(partial(late.first_piece, self.mailing.id, self.session.now()))
 
     def _say_size(self) -> None:
         size, example = self.preview.size_words, self.language.gettext("As the first one gets it")

@@ -12,7 +12,7 @@ from app.domain.letter import OCCASION_WORDS
 from app.services import letters
 from app.ui import speech
 from app.ui.beside import Beside
-from app.ui.mailings import previews
+from app.ui.mailings import late
 from app.ui.mailings.live_paper import LivePaper
 from app.ui.mailings.view import View
 from app.ui.speech import LANGUAGE_NAMES
@@ -114,7 +114,7 @@ class LetterList(View):
 
     def _show_paper(self, number: str) -> None:
         if self.beside.shown:
-            self.preview.ask(partial(previews.kept_letter, number))
+            self.preview.ask(partial(late.kept_letter, number))
 
     def current(self) -> LetterRow | None:
         """The chosen letter."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QWidge
 
 from app.domain.mailing import ADDRESS_ONLY, CARDS, OPEN_STATES, PRINTABLE, MailingState
 from app.domain.mailing_person import LeftOut, PersonState
-from app.ui.mailings import previews, words
+from app.ui.mailings import late, words
 from app.ui.mailings.live_paper import LivePaper
 from app.ui.mailings.page_turn import PageTurn
 from app.ui.mailings.people_list import PeopleList
@@ -197,7 +197,7 @@ class LookStep(Step):
         if row is None or self.mailing is None:
             self.preview.clear(self.language.gettext("Nobody gets it yet."))
         else:
-            self.preview.ask(partial(previews.piece, self.mailing.id, row.id, self.session.now()))
+            self.preview.ask(partial(late.piece, self.mailing.id, row.id, self.session.now()))
         self.actions_changed.emit()
 
     def _say_place(self, row: PersonRow | None) -> None:

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from app.domain.mailing import FORM_WORDS, OPEN_STATES, Mailing, MailingPlan, MailingState
 from app.domain.mailing_person import LeftOut, PersonRow, PersonState
 from app.errors import AppError, FormError, NotFoundError
-from app.services import mailing_gather, mailings
+from app.services import mailings
 from app.services import settings as settings_service
-from app.ui.mailings import previews, words
+from app.ui.mailings import late, words
 from app.ui.mailings.edit_sheet import EditSheet
 from app.ui.mailings.how_step import HowStep
 from app.ui.mailings.left_out_sheet import LeftOutSheet
@@ -253,9 +253,8 @@ class Maker(View):
         self._stop_counting()
         if self.mailing is None:
             return
-        settings, now = settings_service.load(), self.session.now()
         try:
-            steps = mailing_gather.gather(self.mailing.id, seller=settings.seller, now=now, settings=settings)
+            steps = late.gathering(self.mailing.id, self.session.now())
         except AppError as error:
             self._not_countable(error)
             return
@@ -320,7 +319,7 @@ class Maker(View):
         mailing = self.mailing
         if mailing is None or not self.look.can_print():
             return
-        sheet = PrintSheet(self, self.session, mailing, previews.printable(mailing.plan.form))
+        sheet = PrintSheet(self, self.session, mailing, late.printable(mailing.plan.form))
         sheet.wanted.connect(partial(self.output.start, mailing))
         sheet.open()
 

@@ -12,10 +12,10 @@ from PySide6.QtGui import QDesktopServices
 
 from app.domain.mailing import Mailing, MailingState
 from app.errors import AppError
-from app.services import mailing_write, mailings, print_queue
+from app.services import mailings, print_queue
 from app.services import settings as settings_service
 from app.services.print_queue import Paper
-from app.ui.mailings import previews
+from app.ui.mailings import late
 from app.ui.mailings.print_sheet import KIND_OF_FORM, PrintWish
 
 if TYPE_CHECKING:
@@ -66,10 +66,9 @@ class Output(QObject):
         self._session.read(make, show, self.failed.emit)
 
     def _write(self, mailing: Mailing, wish: PrintWish) -> None:
-        settings, now = settings_service.load(), self._session.now()
         title = self._session.language.gettext("Writing “{name}”", name=mailing.plan.name)
         try:
-            steps = mailing_write.write(mailing.id, seller=settings.seller, now=now, settings=settings)
+            steps = late.writing(mailing.id, self._session.now())
         except AppError as error:
             self._stop(error)
             return
@@ -89,7 +88,7 @@ class Output(QObject):
         target = self._session.shop.papers / _file_name(known, wish)
         title = self._session.language.gettext("Drawing “{name}”", name=known.plan.name)
         try:
-            steps = previews.printed(mailing, target, wish.form, (wish.first, wish.last))
+            steps = late.printed(mailing, target, wish.form, (wish.first, wish.last))
         except AppError as error:
             self._stop(error)
             return
@@ -98,7 +97,7 @@ class Output(QObject):
 
     def _drawn(self, mailing: Mailing, wish: PrintWish, printed: Printed) -> None:
         if wish.form is mailing.plan.form:
-            count = previews.counted(mailing.id, (wish.first, wish.last))
+            count = late.counted(mailing.id, (wish.first, wish.last))
             title = self._session.language.gettext("Noting what is printed")
             self._session.run_job(count, title, patience=_PATIENCE_MS)
         if wish.printer is None:
@@ -141,10 +140,10 @@ def _file_name(mailing: Mailing, wish: PrintWish) -> str:
 
 def _one(mailing: int, row: int, now: datetime, target: Path) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(previews.piece(mailing, row, now))
+    target.write_bytes(late.piece(mailing, row, now))
     return target
 
 
 def _paper(mailing: Mailing, wish: PrintWish, file: Path) -> Paper:
-    size = previews.paper_name(mailing, wish.form)
+    size = late.paper_name(mailing, wish.form)
     return Paper(KIND_OF_FORM[wish.form], mailing.number, size, file.read_bytes())

@@ -13,7 +13,7 @@ from app.domain.letter import Occasion
 from app.domain.letter_file import LetterRow
 from app.services import mailings
 from app.ui.counter import people
-from app.ui.mailings import plans, words
+from app.ui.mailings import late, plans, words
 from app.ui.mailings.composer import Composer
 from app.ui.mailings.letter_list import LetterList
 from app.ui.mailings.mailing_list import MailingList
@@ -88,6 +88,7 @@ class MailingsPage(Page):
             self.stack.addWidget(view)
         self.body.addWidget(self.stack, 1)
         self._show(self.mailings)
+        self.session.read(late.warm, lambda _answer: None)
 
     @property
     def views(self) -> tuple[View, ...]:

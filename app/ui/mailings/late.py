@@ -1,4 +1,4 @@
-"""What makes the papers that are looked at here; loaded with the first of them, beside the window."""
+"""What settles, writes and draws mailings and letters; loaded with the first of them, beside the window."""
 
 from __future__ import annotations
 
@@ -56,9 +56,29 @@ def sizes(form: Form) -> tuple[str, ...]:
     return found
 
 
+def gathering(mailing: int, now: datetime) -> Steps:
+    """The steps of settling who gets a mailing."""
+    settings = settings_service.load()
+    steps: Steps = _gather().gather(mailing, seller=settings.seller, now=now, settings=settings)
+    return steps
+
+
+def writing(mailing: int, now: datetime) -> Steps:
+    """The steps of writing a mailing's letters."""
+    settings = settings_service.load()
+    steps: Steps = _write().write(mailing, seller=settings.seller, now=now, settings=settings)
+    return steps
+
+
+def warm() -> None:
+    """Load all of it beside the window, before somebody begins a mailing."""
+    for load in (_gather, _write, _output, _mailings, _letters):
+        load()
+
+
 def printed(mailing: int, target: Path, form: Form, span: tuple[int, int]) -> Steps:
     """The steps of drawing the pieces of a written mailing into one file."""
-    steps: Steps = importlib.import_module("app.services.mailing_output").to_file(
+    steps: Steps = _output().to_file(
         mailing, target, settings=settings_service.load(), form=form, first=span[0], last=span[1]
     )
     return steps
@@ -66,7 +86,7 @@ def printed(mailing: int, target: Path, form: Form, span: tuple[int, int]) -> St
 
 def counted(mailing: int, span: tuple[int, int]) -> Steps:
     """The steps of remembering that these pieces were printed once more."""
-    steps: Steps = importlib.import_module("app.services.mailing_output").count_printed(mailing, *span)
+    steps: Steps = _output().count_printed(mailing, *span)
     return steps
 
 
@@ -90,3 +110,18 @@ def _letters() -> ModuleType:
 def _mailings() -> ModuleType:
     # As above.
     return importlib.import_module("app.services.mailing_preview")
+
+
+def _gather() -> ModuleType:
+    # Who gets it depends on what has room on the paper: it loads what draws.
+    return importlib.import_module("app.services.mailing_gather")
+
+
+def _write() -> ModuleType:
+    # As above.
+    return importlib.import_module("app.services.mailing_write")
+
+
+def _output() -> ModuleType:
+    # As above.
+    return importlib.import_module("app.services.mailing_output")
