@@ -100,6 +100,7 @@ def _terms(template: Template, words: Language) -> list[Remark]:
             words.join(
                 (
                     one.kind.reason.in_language(words.code),
+                    one.kind.instead.in_language(words.code),
                     f"{one.rule.text.in_language(words.code)} ({one.rule.source})",
                 ),
                 " ",

@@ -27,6 +27,7 @@ def _said(language: Language, text: str) -> str:
             (
                 _("“{phrase}” may be an unfair term.", phrase=one.phrase),
                 one.kind.reason.in_language(code),
+                one.kind.instead.in_language(code),
                 f"{one.rule.text.in_language(code)} ({one.rule.source})",
             ),
             " ",

@@ -57,6 +57,11 @@ FLAGGED = [
     (GB, "Check your goods before leaving; no complaints accepted afterwards.", "no_return"),
     (GB, "Warranty claims must be made within 30 days of purchase.", "short_claim"),
     # Chinese
+    (GB, "Faulty items will only be exchanged, not refunded.", "credit_only"),
+    (GB, "Refunds not possible", "no_return"),
+    (CN, "特惠商品不支持退换", "no_return_sale"),
+    (CN, "押金不退", "prepaid_forfeit"),
+    (CN, "顾客须自行承担一切后果", "no_liability"),
     (CN, "买定离手，概不退换", "no_return"),
     (CN, "充值卡一经售出，概不退款", "prepaid_forfeit"),
     (CN, "三天后不予退换", "no_return"),
@@ -90,6 +95,11 @@ FLAGGED = [
     (CN, "退货须收取手续费", "claim_fee"),
     # Slovak
     (SK, "Vrátenie tovaru nie je možné.", "no_return"),
+    (SK, "Reklamácie po opustení predajne neuznávame.", "no_return"),
+    (SK, "Zľavnený tovar je vylúčený z reklamácie.", "no_return_sale"),
+    (SK, "Tovar z výpredaja nie je možné vrátiť.", "no_return_sale"),
+    (SK, "Reklamovať môžete do 3 dní.", "short_claim"),
+    (SK, "Za stratené veci nezodpovedáme.", "no_liability"),
     (SK, "Spodnú bielizeň nevymieňame.", "no_return"),
     (SK, "Tovar zakúpený v zľave sa nedá vrátiť ani reklamovať.", "no_return_sale"),
     (SK, "Reklamovať možno iba do 7 dní od kúpy.", "short_claim"),
@@ -148,6 +158,7 @@ LEFT_ALONE = [
     (GB, "Thank you for your custom. We look forward to seeing you."),
     (GB, "No fee for a complaint, ever."),
     (GB, "Only vouchers bought here are accepted."),
+    (GB, "There is no warranty W1-000123 here."),
     (GB, "Please keep your receipt: it helps us if something is wrong."),
     (GB, "We offer a full refund within 28 days, no questions asked."),
     # Chinese
@@ -188,6 +199,9 @@ LEFT_ALONE = [
     (SK, "Krádež oznámime polícii."),
     (SK, "Na zľavnený tovar platí tá istá záruka."),
     (SK, "Zľava len do 24. decembra."),
+    (SK, "Reklamáciu neuznávame, ak ste výrobok poškodili."),
+    (SK, "Reklamovať môžete do 24 mesiacov."),
+    (SK, "Zatiaľ žiadne reklamácie"),
     (SK, "Tovar vymeníme do 30 dní aj bez udania dôvodu."),
     (SK, "Záruka sa nevzťahuje na škodu z neodbornej opravy."),
 ]
