@@ -6,8 +6,9 @@ from datetime import datetime
 
 from app.documents.paper import PAPERS
 from app.domain.letter_file import LetterDraft, LetterFile, unnumbered
+from app.domain.mailing import Form
 from app.i18n import language
-from app.services import letters, printing
+from app.services import letters, mailing_preview, printing
 from app.services import settings as settings_service
 from app.services.paper_kinds import kind_of
 from app.services.papers import letter as papers
@@ -19,8 +20,11 @@ def of_draft(draft: LetterDraft, *, now: datetime) -> bytes:
 
 
 def of_letter(number: str) -> bytes:
-    """The PDF of a letter that was kept, as it is printed again. Raises NotFoundError, InputError for an erased one."""
-    return printing.make(number, "letter").pdf
+    """The PDF of a letter or card as it is printed again. Raises NotFoundError, InputError for an erased one."""
+    file = letters.letter(number)
+    if file.part.mailing is None or file.part.form == Form.LETTER:
+        return printing.make(number, "letter").pdf
+    return mailing_preview.of_letter(file, settings_service.load())
 
 
 def _drawn(letter: LetterFile) -> bytes:

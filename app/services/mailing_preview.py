@@ -9,6 +9,8 @@ from app.domain.letter_file import LetterFile, unnumbered
 from app.domain.mailing import Form, Mailing
 from app.domain.mailing_person import PersonState
 from app.domain.settings import Settings
+from app.errors import InputError
+from app.i18n import N_
 from app.services import letters, mailing_forms, mailings
 
 
@@ -39,6 +41,13 @@ def first(mailing_id: int, *, seller: str, now: datetime, settings: Settings) ->
 def forms() -> tuple[Form, ...]:
     """The forms that can be printed."""
     return mailing_forms.forms()
+
+
+def of_letter(letter: LetterFile, settings: Settings) -> bytes:
+    """A card or label of a mailing as it was kept. Raises InputError for one that was erased."""
+    if not letter.draft.address:
+        raise InputError(N_("The text of this letter was erased with its customer."))
+    return _drawn(mailings.one(letter.part.mailing or 0), letter, Form(letter.part.form), settings)
 
 
 def sizes(form: Form) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from app.documents.paper import Paper as Sheet
 from app.domain import document_number, warranty
 from app.domain.changes import Changes
 from app.domain.customer import Address
+from app.domain.mailing import ADDRESS_ONLY
 from app.domain.settings import Paper, Settings
 from app.errors import InputError, NotFoundError
 from app.i18n import N_, Message, language
@@ -131,6 +132,8 @@ def _order_slip(ask: Ask) -> Found:
 
 def _letter(ask: Ask) -> Found:
     written = letters.letter(ask.number.upper())
+    if written.part.form in ADDRESS_ONLY:
+        raise InputError(N_("Only an address was printed for this number."), N_("Its mailing prints it again."))
     if not written.draft.body:
         raise InputError(N_("The text of this letter was erased with its customer."))
     return letter_papers.facts(written, ask.settings), written.draft.language

@@ -11,7 +11,7 @@ from app.domain.letter import Occasion
 from app.domain.mailing import Form
 from app.domain.mailing_person import UNSEEN, LeftOut
 from app.errors import InputError, NotFoundError
-from app.services import mailing_output, mailing_preview, mailings
+from app.services import letter_preview, mailing_output, mailing_preview, mailings, printing
 from tests.documents.reading import Print
 from tests.services.mailing_desk import Post, finished
 from tests.verbs import SELLER
@@ -128,3 +128,15 @@ def test_chosen_goods_stand_on_cards_and_on_a_leaflet_behind_letters(post: Post,
         assert [sum("Teapot" in run.text for run in page.runs) for page in found.pages] == shown * 3
     with pytest.raises(InputError):
         post.gather(post.new(form=Form.LEAFLET))
+
+
+def test_a_card_that_was_kept_is_shown_as_a_card_and_an_address_as_a_label(post: Post) -> None:
+    post.person("Anna Malá", language="sk")
+    post.sent(form=Form.CARD_A6, every_days=0)
+    post.sent(form=Form.LABELS, every_days=0)
+    assert [page.width for page in Print(letter_preview.of_letter("L1-000001")).pages] == pytest.approx(
+        [148, 148], abs=0.1
+    )
+    assert "Anna Malá" in Print(letter_preview.of_letter("L1-000002")).text
+    with pytest.raises(InputError):
+        printing.make("L1-000002", "letter")
