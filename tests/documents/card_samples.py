@@ -15,10 +15,10 @@ from app.documents import card, leaflet, postcard
 from app.documents.card_facts import CardFacts
 from app.documents.leaflet_facts import ItemFacts, LeafletFacts
 from app.documents.letter import LetterFacts, LetterForm
-from app.documents.paper import A4, A5, CARD_A5, CARD_A6, CARD_US, LETTER, POSTCARD, POSTCARD_US
+from app.documents.paper import A4, A5, CARD_A5, CARD_A6, CARDS, LETTER, POSTCARDS
 from app.documents.season_picture import NAMES
 from app.documents.shop import ShopFacts
-from app.i18n import N_, language
+from app.i18n import LANGUAGES, N_, language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -201,30 +201,29 @@ _GIFTS = {
     "zh_CN": "正月十五前，凭此卡换桂花乌龙一小罐。",
 }
 TITLES = {
-    "en": {
-        "birthday": "Happy birthday",
-        "name_day": "Happy name day",
-        "anniversary": "A year with us",
-        "spring_festival": "Happy New Year",
-        "lantern": "Happy Lantern Festival",
-        "dragon_boat": "Dragon Boat greetings",
-        "mid_autumn": "Happy Mid-Autumn",
-        "double_ninth": "Double Ninth greetings",
-        "easter": "Happy Easter",
-        "season": "Season’s greetings",
-        "spring": "Spring is here",
-        "summer": "A lovely summer",
-        "autumn": "Golden days",
-        "winter": "Warm winter days",
-        "thank_you": "Thank you",
-        "win_back": "We have missed you",
-        "new_goods": "New in the shop",
-        "invitation": "You are invited",
-        "free": "A line from us",
-        "garden": "From the garden",
-        "recall": "An important notice",
-    }
+    "birthday": "Happy birthday",
+    "name_day": "Happy name day",
+    "anniversary": "A year with us",
+    "spring_festival": "Happy New Year",
+    "lantern": "Happy Lantern Festival",
+    "dragon_boat": "Dragon Boat greetings",
+    "mid_autumn": "Happy Mid-Autumn",
+    "double_ninth": "Double Ninth greetings",
+    "easter": "Happy Easter",
+    "season": "Season’s greetings",
+    "spring": "Spring is here",
+    "summer": "A lovely summer",
+    "autumn": "Golden days",
+    "winter": "Warm winter days",
+    "thank_you": "Thank you",
+    "win_back": "We have missed you",
+    "new_goods": "New in the shop",
+    "invitation": "You are invited",
+    "free": "A line from us",
+    "garden": "From the garden",
+    "recall": "An important notice",
 }
+LEAFLET_PAPERS = (A4, A5, LETTER)
 
 
 def card_facts(code: str, occasion: str = "", **more: object) -> CardFacts:
@@ -260,20 +259,26 @@ def leaflet_facts(code: str, per_page: int = 6, **more: object) -> LeafletFacts:
 
 def samples() -> Iterator[tuple[str, bytes]]:
     """Every kind in every language and size: a name and the PDF."""
-    for code in ("en", "zh_CN", "sk"):
+    for code in LANGUAGES:
         speech = language(code)
-        for paper in (CARD_A5, CARD_A6, CARD_US):
+        for paper in CARDS.values():
             short = _short(code) if paper is CARD_A6 else card_facts(code)
-            yield f"card-{paper.name}-{code}", card.render(short, paper, speech)
-        for paper in (POSTCARD, POSTCARD_US):
+            yield f"{paper.name}-{code}", card.render(short, paper, speech)
+        for paper in POSTCARDS.values():
             yield f"{paper.name}-{code}", postcard.render(_short(code), paper, speech)
-        for paper in (A4, A5, LETTER):
+        for paper in LEAFLET_PAPERS:
             for per_page in leaflet.PER_PAGE:
                 made = leaflet.render(leaflet_facts(code, per_page), paper, speech)
                 yield f"leaflet-{per_page}-{paper.name}-{code}", made
     for occasion in NAMES:
-        facts = card_facts("en", occasion, title=TITLES["en"][occasion], subtitle="")
-        yield f"card-{occasion}-en", card.render(facts, CARD_A5, language("en"))
+        facts = card_facts("en", occasion, title=TITLES[occasion], subtitle="")
+        yield f"card-{occasion}", card.render(facts, CARD_A5, language("en"))
+
+
+def names(leaflets: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """What `samples` makes, of leaflets only those named by how many and on which paper: `6-A4`."""
+    sizes = (*CARDS, *POSTCARDS, *(f"leaflet-{one}" for one in leaflets))
+    return (*(f"{size}-{code}" for code in LANGUAGES for size in sizes), *(f"card-{occasion}" for occasion in NAMES))
 
 
 def _short(code: str) -> CardFacts:
