@@ -26,7 +26,7 @@ DONE, TOLD, BUG, STOPPED = 0, 1, 70, 130
 LIST_KINDS = ("customers", "products", "complaints")
 IMPORT_KINDS = (*LIST_KINDS, "sales")
 DUPLICATES = ("skip", "fill", "update", "new")
-PAPERS = ("58mm", "80mm", "A4", "A5", "Letter")
+PAPERS = ("58mm", "80mm", "A4", "A5", "Letter", "DL", "C6", "C5", "C6-5", "B6", "ZL", "No10")
 OCCASIONS = tuple(str(one) for one in Occasion)
 MOST = 10_000_000
 PRINT_KINDS = (
@@ -37,6 +37,7 @@ PRINT_KINDS = (
     "intake-slip",
     "order-slip",
     "letter",
+    "envelope",
     "consent-form",
     "privacy-notice",
     "call-list",

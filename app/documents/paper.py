@@ -34,7 +34,20 @@ SLIP_58 = Paper(name="58mm", width=58, side=5, top=5, bottom=6)
 A4 = Paper(name="A4", width=210, height=297)
 A5 = Paper(name="A5", width=148, height=210, side=14, top=12, bottom=11)
 LETTER = Paper(name="Letter", width=215.9, height=279.4)
-PAPERS = {paper.name: paper for paper in (SLIP_80, SLIP_58, A4, A5, LETTER)}
+# Envelopes lie with their long side up; resources/envelopes/README.md says where the measures come from.
+ENVELOPES = {
+    name: Paper(name=name, width=width, height=height, side=10, top=8, bottom=8)
+    for name, width, height in (
+        ("DL", 220, 110),
+        ("C6", 162, 114),
+        ("C5", 229, 162),
+        ("C6-5", 229, 114),
+        ("B6", 176, 125),
+        ("ZL", 230, 120),
+        ("No10", 241.3, 104.775),
+    )
+}
+PAPERS = {paper.name: paper for paper in (SLIP_80, SLIP_58, A4, A5, LETTER)} | ENVELOPES
 
 # Cards are named by the sheet that is folded; postcards by themselves. They are printed to their edges.
 CARD_A5 = Paper(name="card-a5", width=210, height=148, side=12, top=12, bottom=12)

@@ -25,6 +25,14 @@ _USUAL = {
     Paper.LETTER: {LabelKind.SHELF: "Avery 5161", LabelKind.SPINE: "Avery 5161", LabelKind.ADDRESS: "Avery 5160"},
     Paper.A4: {LabelKind.SHELF: "Avery L7163", LabelKind.SPINE: "HERMA 5092", LabelKind.ADDRESS: "Avery L7160"},
 }
+# The kinds of paper under which the shop's rules of printing know them.
+_PAPER_KINDS = {
+    LabelKind.PRICE_TAGS: "price-tag",
+    LabelKind.SHELF: "shelf-label",
+    LabelKind.SPINE: "spine-label",
+    LabelKind.ADDRESS: "address-label",
+    LabelKind.TEXT: "address-label",
+}
 _OTHER = {Paper.LETTER: "Avery 5163", Paper.A4: "Avery L7160"}
 
 
@@ -78,7 +86,7 @@ def test_sheet(job: LabelJob, settings: Settings) -> MadeLabels:
     sheet, _ = settled(job, settings)
     speech = language(job.language or settings.language)
     facts = LabelsFacts(sheet=sheet, labels=(), outlines=True, shop=settings.shop.legal_name)
-    made = Made("labels", "", label.render(facts, speech), sheet.paper.value)
+    made = Made(_PAPER_KINDS[job.kind], "", label.render(facts, speech), sheet.paper.value)
     return MadeLabels(made, job.kind, sheet, 0, 1, 1)
 
 
@@ -99,7 +107,7 @@ def _made(labels: list[Label], job: LabelJob, settings: Settings, told: Sequence
         sheet=sheet, labels=kept, start=start, order=job.order, outlines=job.outlines, shop=settings.shop.legal_name
     )
     remarks = (*told, *(one.words for one in unfit))
-    made = Made("labels", job.kind.value, label.render(facts, speech), sheet.paper.value, missing_in(kept), remarks)
+    made = Made(_PAPER_KINDS[job.kind], "", label.render(facts, speech), sheet.paper.value, missing_in(kept), remarks)
     end = start - 1 + len(kept)
     return MadeLabels(made, job.kind, sheet, len(kept), -(-end // sheet.count), end % sheet.count + 1)
 

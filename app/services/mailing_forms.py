@@ -6,15 +6,17 @@ from abc import ABC, abstractmethod
 from datetime import date
 from functools import cache, cached_property
 
-from app.documents import card, label, leaflet, letter_address, letter_sheet, postcard
+from app.documents import card, envelope, label, leaflet, letter_address, letter_sheet, postcard
 from app.documents.card_facts import CardFacts
+from app.documents.envelope_facts import EnvelopeFacts
 from app.documents.label import LabelWriter
 from app.documents.label_facts import AddressLabel, LabelsFacts
 from app.documents.leaflet_facts import ItemFacts
 from app.documents.letter_facts import LetterFacts
-from app.documents.paper import CARDS, PAPERS, POSTCARDS
+from app.documents.paper import CARDS, ENVELOPES, PAPERS, POSTCARDS
 from app.documents.paper import Paper as Sheet
 from app.documents.pdf import Done, Pdf
+from app.domain.envelope import usual as usual_envelope
 from app.domain.label_sheet import LabelSheet
 from app.domain.leaflet import LeafletPlan
 from app.domain.letter_file import LetterFile
@@ -23,6 +25,7 @@ from app.domain.settings import Paper, Settings
 from app.errors import InputError
 from app.i18n import N_, Message, language
 from app.services import label_sheets, leaflets, pictures
+from app.services.papers import envelope as envelope_papers
 from app.services.papers import leaflet as leaflet_papers
 from app.services.papers import letter as letter_papers
 from app.services.papers.shop import shop_facts
@@ -194,6 +197,22 @@ def label_sheet(known: Mailing, settings: Settings) -> LabelSheet:
     return label_sheets.sheet(known.plan.sheet or usual)
 
 
+class EnvelopeDrawer(Drawer):
+    """The face of an envelope."""
+
+    def draw(self, letter: LetterFile, pdf: Pdf) -> None:
+        """Add one envelope."""
+        envelope.write(self._envelope(letter), pdf, self.paper, language(self.settings.language))
+        pdf.flush()
+
+    def too_long(self, letter: LetterFile) -> Message | None:
+        """Whether the address has no room."""
+        return next(iter(envelope.problems(self._envelope(letter), self.paper)), None)
+
+    def _envelope(self, letter: LetterFile) -> EnvelopeFacts:
+        return envelope_papers.facts(tuple(filter(None, letter.draft.address.split("\n"))), self.settings)
+
+
 _SIZES: dict[Form, tuple[str, ...]] = {
     Form.LETTER: _SHEETS,
     Form.CARD_A5: ("card-a5", "card-us"),
@@ -201,6 +220,7 @@ _SIZES: dict[Form, tuple[str, ...]] = {
     Form.POSTCARD: tuple(POSTCARDS),
     Form.LEAFLET: _SHEETS,
     Form.LABELS: (Paper.A4.value, Paper.LETTER.value),
+    Form.ENVELOPES: tuple(ENVELOPES),
 }
 _DRAWERS: dict[Form, type[Drawer]] = {
     Form.LETTER: LetterDrawer,
@@ -209,6 +229,7 @@ _DRAWERS: dict[Form, type[Drawer]] = {
     Form.POSTCARD: PostcardDrawer,
     Form.LEAFLET: LeafletDrawer,
     Form.LABELS: LabelDrawer,
+    Form.ENVELOPES: EnvelopeDrawer,
 }
 
 
@@ -232,6 +253,8 @@ def drawer(known: Mailing, form: Form, settings: Settings) -> Drawer:
     choices = sizes(form)
     own = known.plan.paper if form is known.plan.form else ""
     usual = settings.sheet_paper.value if settings.sheet_paper.value in choices else choices[0]
+    if form is Form.ENVELOPES:
+        usual = usual_envelope(settings.country).value
     name = own or usual
     if name not in choices:
         raise InputError(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from app.documents import (
@@ -12,6 +13,7 @@ from app.documents import (
     certificate,
     complaint,
     consent_form,
+    envelope,
     letter,
     letter_address,
     person_report,
@@ -22,6 +24,8 @@ from app.documents.paper import Paper as Sheet
 from app.domain import document_number, warranty
 from app.domain.changes import Changes
 from app.domain.customer import Address
+from app.domain.envelope import EnvelopeSize
+from app.domain.envelope import usual as usual_envelope
 from app.domain.mailing import ADDRESS_ONLY
 from app.domain.settings import Paper, Settings
 from app.errors import InputError, NotFoundError
@@ -29,11 +33,23 @@ from app.i18n import N_, Message, language
 from app.models import customer as customer_model
 from app.models import letter as letter_model
 from app.models import sale as sale_model
-from app.services import complaints, customers, drafts, letters, needs, person_reports, products, sales, warranties
+from app.services import (
+    addressees,
+    complaints,
+    customers,
+    drafts,
+    letters,
+    needs,
+    person_reports,
+    products,
+    sales,
+    warranties,
+)
 from app.services.papers import call_list as call_papers
 from app.services.papers import certificate as certificate_papers
 from app.services.papers import complaint as complaint_papers
 from app.services.papers import consent_form as consent_papers
+from app.services.papers import envelope as envelope_papers
 from app.services.papers import letter as letter_papers
 from app.services.papers import order as order_papers
 from app.services.papers import person_report as person_papers
@@ -73,15 +89,18 @@ class PaperKind:
 
     find: Callable[[Ask], Found]
     render: Callable[..., bytes]
-    sizes: tuple[Paper, ...] = SHEETS
+    sizes: tuple[StrEnum, ...] = SHEETS
     slip: bool = False
     bilingual: bool = False
     remarks: Callable[[Any, Sheet], tuple[Message, ...]] | None = None
+    usual: Callable[[Settings], StrEnum] | None = None
     count: Callable[[str], None] | None = None
     counted: Changes = _NOTHING
 
-    def default_size(self, settings: Settings) -> Paper:
+    def default_size(self, settings: Settings) -> StrEnum:
         """The size it has if nobody chooses one."""
+        if self.usual is not None:
+            return self.usual(settings)
         return settings.receipt_paper if self.slip else settings.sheet_paper
 
 
@@ -137,6 +156,13 @@ def _letter(ask: Ask) -> Found:
     if not written.draft.body:
         raise InputError(N_("The text of this letter was erased with its customer."))
     return letter_papers.facts(written, ask.settings), written.draft.language
+
+
+def _envelope(ask: Ask) -> Found:
+    found = addressees.of_customers((_customer(ask.number),), ask.settings)
+    if not found.people:
+        raise InputError(found.without[0], N_("Write an address into the customer’s file."))
+    return envelope_papers.facts(found.people[0].lines, ask.settings), ask.settings.language
 
 
 def _customer(number: str) -> int:
@@ -196,6 +222,13 @@ KINDS: dict[str, PaperKind] = {
         remarks=letter_address.unseen,
         count=letter_model.count_printed,
         counted=Changes.of("letters"),
+    ),
+    "envelope": PaperKind(
+        _envelope,
+        envelope.render,
+        tuple(EnvelopeSize),
+        remarks=envelope.problems,
+        usual=lambda settings: usual_envelope(settings.country),
     ),
     "consent-form": PaperKind(_consent_form, consent_form.render),
     "privacy-notice": PaperKind(_privacy_notice, privacy_notice.render),

@@ -64,6 +64,7 @@ def live(story: Story, shop: verbs.Shop) -> dict[str, str]:
         "consent-form": buyer.number,
         "privacy-notice": "",
         "call-list": sku,
+        "envelope": buyer.number,
         "person-report": buyer.number,
     }
 
