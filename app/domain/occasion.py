@@ -101,6 +101,11 @@ def is_warning(occasion: Occasion) -> bool:
     return occasion is Occasion.RECALL
 
 
+def asked(occasion: Occasion) -> tuple[str, ...]:
+    """Fields that whoever writes a single letter fills in: what it requires, and its message."""
+    return ("message",) if occasion is Occasion.FREE else required(occasion)
+
+
 def required(occasion: Occasion) -> tuple[str, ...]:
     """Fields without which the occasion's letter says nothing."""
     return _REQUIRED.get(occasion, ())

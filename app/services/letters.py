@@ -12,10 +12,10 @@ from app.domain.changes import Changes
 from app.domain.consent import Channel, Purpose, State, state_of
 from app.domain.customer import CustomerDraft
 from app.domain.document_number import Kind
-from app.domain.letter import Occasion
+from app.domain.letter import FIELDS, Occasion
 from app.domain.letter_file import Composed, LetterDraft, LetterFile, LetterRow
 from app.domain.letter_values import Purchases
-from app.domain.occasion import is_warning
+from app.domain.occasion import asked, is_warning
 from app.domain.page import Cursor, Page
 from app.domain.settings import Settings
 from app.errors import FormError, InputError, NotFoundError
@@ -69,6 +69,7 @@ def compose(
     said = max((one.at for one in answers if one.channel is Channel.LETTER and one.state is State.YES), default=None)
     values = _values(person, words, seller, now.date(), settings)
     values |= letter_values.of_occasion(occasion, words, now.date())
+    values |= _to_fill_in(occasion, words)
     draft = replace(
         _draft(person, occasion, words, values, settings),
         small_print=words.gettext("This letter is about your safety. It goes to everybody concerned.")
@@ -149,6 +150,17 @@ def _values(person: CustomerDraft, words: Language, seller: str, today: date, se
     return shop | letter_values.of_person(person, bought, words, today)
 
 
+def _to_fill_in(occasion: Occasion, words: Language) -> dict[str, str]:
+    """What only the writer knows and the letter cannot do without: its name in brackets, to be written over."""
+    return {name: f"[{words.render(FIELDS[name].label)}]" for name in asked(occasion)}
+
+
+def _left_open(draft: LetterDraft) -> tuple[str, ...]:
+    """The brackets nobody wrote over."""
+    brackets = _to_fill_in(draft.occasion, language(draft.language)).values()
+    return tuple(one for one in brackets if one in draft.subject or one in draft.body)
+
+
 def small_print(words: Language, answer: State, said: datetime | None, phone: str) -> str:
     """Why this letter comes and how to end it, as the law asks of anyone who writes to customers."""
     if answer is State.YES and said is not None:
@@ -200,6 +212,8 @@ def checked(draft: LetterDraft) -> LetterDraft:
     for name, limit in _LIMITS.items():
         if len(getattr(clean, name)) > limit:
             problems[name] = N_("At most {n} characters.", n=limit)
+    if left := _left_open(clean):
+        problems.setdefault("body", N_("Write what belongs here first: {fields}.", fields=left))
     if problems:
         raise FormError(problems)
     return clean

@@ -12,7 +12,7 @@ from app.domain.customer import Address
 from app.domain.letter import Occasion
 from app.domain.settings import Identity, Settings
 from app.errors import FormError, InputError, NotFoundError
-from app.i18n import LANGUAGES
+from app.i18n import LANGUAGES, language
 from app.models import consent
 from app.models.database import db
 from app.services import letters
@@ -109,8 +109,14 @@ def test_a_recall_goes_to_those_who_want_no_letters_too() -> None:
     person = jana()
     said(person, State.NO)
     draft = compose(person, Occasion.RECALL, "sk").draft
-    assert "Nebezpečenstvo" not in draft.body  # nobody said yet what it is
+    assert "Nebezpečenstvo: [Nebezpečenstvo]" in draft.body
     assert draft.small_print.startswith("Tento list sa týka Vašej bezpečnosti.")
+    with pytest.raises(FormError, match="Write what belongs here first") as told:
+        write(draft)
+    assert language("sk").render(told.value.problems["body"]).endswith("[Výrobok], [Nebezpečenstvo].")
+    filled = {"[Výrobok]": "kanvica EK-200", "[Nebezpečenstvo]": "môže sa vznietiť"}
+    for bracket, text in filled.items():
+        draft = replace(draft, subject=draft.subject.replace(bracket, text), body=draft.body.replace(bracket, text))
     assert write(draft).number == "L1-000001"
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.letter import OCCASION_WORDS, Occasion
+from app.domain.occasion import offered
 from app.errors import AppError
 from app.services import customers, letters
 from app.services import settings as settings_service
@@ -49,7 +50,10 @@ class Composer(View):
         self._notes: list[Note] = []
         _ = session.language.gettext
         self.name = Label("", "strong")
-        self.occasion = ChoiceInput(tuple((one, session.language.render(OCCASION_WORDS[one])) for one in Occasion))
+        country = settings_service.load().country
+        self.occasion = ChoiceInput(
+            tuple((one, session.language.render(OCCASION_WORDS[one])) for one in offered(country))
+        )
         self.occasion.setAccessibleName(_("Occasion"))
         self.speech = ChoiceInput(tuple(LANGUAGE_NAMES.items()))
         self.speech.setAccessibleName(_("Language of the letter"))
@@ -254,6 +258,7 @@ class Composer(View):
 def _specs(language: Language) -> tuple[FieldSpec, ...]:
     _ = language.gettext
     return (
+        FieldSpec("subject", _("Heading"), wide=True),
         FieldSpec("salutation", _("Salutation"), required=True, wide=True),
         FieldSpec(
             "body",
