@@ -27,6 +27,7 @@ from app.ui.mailings.page import MailingsPage
 from app.ui.mailings.print_sheet import PrintSheet
 from app.ui.mailings.returned_sheet import ReturnedSheet
 from app.ui.mailings.target import NewMailing
+from app.ui.preview_sheet import PreviewSheet
 from app.ui.templates.page import TemplatesPage
 from tests.documents.reading import Print
 from tests.ui.desk import Desk
@@ -256,6 +257,13 @@ def test_a_copy_begins_a_new_one_and_a_draft_is_given_up(desk: Desk) -> None:
     assert [row.state for row in mailings.page().rows].count(MailingState.CANCELLED) == 1
 
 
+def sheet_fits(desk: Desk) -> None:
+    desk.reads()
+    body = desk.sheet.body.parentWidget()
+    assert body is not None
+    assert body.minimumSizeHint().width() <= desk.sheet.area.viewport().width(), desk.sheet.accessibleName()
+
+
 @pytest.mark.parametrize("speech", ["en", "sk", "zh_CN"])
 @pytest.mark.parametrize(("scale", "size"), [(1.0, (1024, 700)), (2.0, (1024, 700)), (1.0, (1920, 1080))])
 @pytest.mark.usefixtures("people")
@@ -268,8 +276,18 @@ def test_every_step_fits(qtbot: QtBot, my_shop: Shop, speech: str, scale: float,
         maker(desk).show_step(step)
         desk.reads()
         assert desk.fits(), step
+    for key in ("F4", "F12"):
+        desk.presses(key)
+        sheet_fits(desk)
+        desk.sheet.dismiss()
+    maker(desk).look.reason_wanted.emit(LeftOut.NOT_ASKED)
+    sheet_fits(desk)
+    desk.sheet.dismiss()
     desk.presses("F12")
     desk.presses("Return")
+    desk.presses("F7")
+    sheet_fits(desk)
+    desk.sheet.dismiss()
     assert desk.fits()
     assert not desk.window.grab().isNull()
 
@@ -417,3 +435,27 @@ def test_other_words_of_the_shop_are_in_the_letters_at_once(desk: Desk) -> None:
     maker(desk).show_step("look")
     desk.presses("PgDown")
     assert "Zvoníme na konci roka." in looked_at(desk)
+
+
+def test_one_letter_is_printed_alone_before_the_others(desk: Desk) -> None:
+    page(desk).open(NewMailing(Occasion.SEASON))
+    maker(desk).show_step("look")
+    desk.presses("PgDown")
+    desk.presses("Ctrl+P")
+    sheet = desk.sheet
+    assert isinstance(sheet, PreviewSheet)
+    assert "Jana Kováčová" in Print(sheet.view.pdf).text
+    assert kept(desk).state is MailingState.GATHERED
+
+
+def test_who_goes_to_another_page_at_once_loses_nothing(desk: Desk) -> None:
+    page(desk).open(NewMailing(Occasion.SEASON))
+    shown = maker(desk).mailing
+    assert shown is not None
+    desk.fills(maker(desk).who.head, name="Ovčí list")
+    desk.opens("customers")
+    assert mailings.one(shown.id).plan.name == "Ovčí list"
+    desk.session.go("mailings", NewMailing(Occasion.EASTER))
+    desk.fills(maker(desk).who.head, name="Veľká noc")
+    desk.session.go("mailings", NewMailing(Occasion.THANK_YOU))
+    assert [row.name for row in mailings.page().rows][1:] == ["Veľká noc", "Ovčí list"]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from app.domain.letter_file import LetterDraft
     from app.domain.mailing import Form, Mailing
+    from app.services.printing import Made
     from app.ui.worker import Steps
 
 
@@ -88,6 +89,12 @@ def counted(mailing: int, span: tuple[int, int]) -> Steps:
     """The steps of remembering that these pieces were printed once more."""
     steps: Steps = _output().count_printed(mailing, *span)
     return steps
+
+
+def made(kind: str, number: str, pdf: bytes, paper: str) -> Made:
+    """A finished paper, for looking at and printing."""
+    paper_made: Made = importlib.import_module("app.services.printing").Made(kind, number, pdf, paper)
+    return paper_made
 
 
 def paper_name(mailing: Mailing, form: Form) -> str:

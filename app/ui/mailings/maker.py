@@ -29,6 +29,8 @@ from app.ui.widgets.actions import Action
 from app.ui.widgets.button import Button
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+
     from app.domain.changes import Changes
     from app.services.mailings import Saved
     from app.ui.session import Job, Session
@@ -106,11 +108,13 @@ class Maker(View):
 
     def begin(self, plan: MailingPlan) -> None:
         """A new mailing: it is in the file at once."""
+        self.keep()
         call = partial(mailings.new, plan, seller=settings_service.load().seller, now=self.session.now())
         self.session.write(call, lambda saved: self.show_one(saved.id))
 
     def show_one(self, mailing: int) -> None:
         """Show a mailing where it goes on. Raises NotFoundError."""
+        self.keep()
         self.mailing = mailings.one(mailing)
         self.plan = self.mailing.plan
         self._stop_counting()
@@ -188,6 +192,11 @@ class Maker(View):
 
     def _before(self) -> None:
         self.show_step(_STEPS[max(_STEPS.index(self.step) - 1, 0)])
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        # Whoever goes to another page has not said that this is to be forgotten.
+        self.keep()
+        super().hideEvent(event)
 
     def step_back(self) -> bool:
         """Esc keeps the draft and leaves it."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from app.domain.mailing import Mailing, MailingState
+from app.domain.mailing import Form, Mailing, MailingState
 from app.errors import AppError
 from app.services import mailings, print_queue
 from app.services import settings as settings_service
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.domain.mailing_person import PersonRow
     from app.domain.printer import Printer
     from app.services.mailing_output import Printed
+    from app.services.printing import Made
     from app.ui.session import Session
 
 
@@ -60,10 +61,9 @@ class Output(QObject):
             self._draw(mailing.id, wish)
 
     def one(self, mailing: Mailing, row: PersonRow) -> None:
-        """One letter as it stands, written or not, to a file of its own that is opened."""
-        target = self._session.shop.papers / f"mailing-{mailing.id}-{row.id}.pdf"
-        make = partial(_one, mailing.id, row.id, self._session.now(), target)
-        self._session.read(make, show, self.failed.emit)
+        """One letter as it stands, written or not, looked at and printed from there."""
+        make = partial(_one, mailing, row, self._session.now())
+        self._session.read(make, self._session.papers.look_at, self.failed.emit)
 
     def _write(self, mailing: Mailing, wish: PrintWish) -> None:
         title = self._session.language.gettext("Writing “{name}”", name=mailing.plan.name)
@@ -138,10 +138,11 @@ def _file_name(mailing: Mailing, wish: PrintWish) -> str:
     return f"mailing-{mailing.number}-{wish.form.value}-{span}.pdf"
 
 
-def _one(mailing: int, row: int, now: datetime, target: Path) -> Path:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(late.piece(mailing, row, now))
-    return target
+def _one(mailing: Mailing, row: PersonRow, now: datetime) -> Made:
+    form = mailing.plan.form
+    # Only a letter that has its number can be made anew in another size.
+    number = row.letter if form is Form.LETTER else ""
+    return late.made(KIND_OF_FORM[form], number, late.piece(mailing.id, row.id, now), late.paper_name(mailing, form))
 
 
 def _paper(mailing: Mailing, wish: PrintWish, file: Path) -> Paper:
