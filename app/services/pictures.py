@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.domain.picture import MOST_BYTES, PictureFacts
+from app.domain.picture import MOST_BYTES, Picture, PictureFacts
 from app.errors import FileError
 from app.exchange import picture as intake
 from app.i18n import N_
@@ -28,11 +28,23 @@ def read(path: Path) -> bytes:
         ) from error
 
 
-def take(name: str, content: bytes) -> PictureFacts:
-    """Keep a picture for a product: bounded, upright, written anew, once. Raises FileError."""
-    made = intake.photo(content, name)
+def made(name: str, content: bytes) -> Picture:
+    """A picture for a product: bounded, upright, written anew. Writes nothing, so it may take its time beside a sale.
+
+    Raises FileError.
+    """
+    return intake.photo(content, name)
+
+
+def keep(one: Picture) -> PictureFacts:
+    """Keep a picture that was made; the same twice is kept once."""
     with transaction():
-        return picture.put(made)
+        return picture.put(one)
+
+
+def take(name: str, content: bytes) -> PictureFacts:
+    """Make a picture and keep it. Raises FileError."""
+    return keep(made(name, content))
 
 
 def take_file(path: Path) -> PictureFacts:

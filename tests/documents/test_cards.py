@@ -10,6 +10,7 @@ from app.documents import card, postcard, season_picture
 from app.documents.letter import LetterForm
 from app.documents.paper import CARD_A5, CARD_A6, CARDS, POSTCARD, POSTCARDS
 from app.documents.pdf import Pdf
+from app.documents.writing import missing_in
 from app.errors import PrintError
 from app.i18n import language
 from tests.documents.card_samples import LETTERS, card_facts, pictures
@@ -185,3 +186,22 @@ def test_names_and_titles_of_any_length_stay_on_the_card() -> None:
         short = replace(facts, letter=replace(letter, paragraphs=("Short.",)))
         for page in Print(card.render(short, paper, EN)).pages:
             assert all(run.x > 0 and run.end < paper.width and run.y < paper.height - 5 for run in page.runs)
+
+
+def test_hostile_and_rare_texts_stand_on_it_letter_for_letter_or_are_told() -> None:
+    rare, hostile = "𠮷野家 㐂久 龘靐", "<b>{x}</b> %s <img src='/etc/passwd'>"
+    letter = replace(
+        LETTERS["en"],
+        recipient_lines=("Konštantína Hviezdoslavova-Vajanská z Podtatranskej Novej Vsi", rare, "مرحبا"),
+        salutation=f"Dear {rare},",
+        paragraphs=(hostile, "A present 🎁 for you"),
+    )
+    facts = card_facts("en", letter=letter, title=hostile)
+    for make, paper in ((card.render, CARD_A5), (postcard.render, POSTCARD)):
+        printed = Print(make(facts, paper, EN))
+        assert solid(hostile) in printed.solid
+        assert solid(rare) in printed.solid
+        assert "[U+1F381]" in printed.solid
+    found = {(one.char, one.where) for one in missing_in(facts)}
+    assert ("🎁", "A present 🎁 for you") in found
+    assert "م" in {char for char, _ in found}

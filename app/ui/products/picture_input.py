@@ -23,7 +23,7 @@ from app.ui.widgets.label import Label
 from app.ui.widgets.picture_view import KINDS, PictureView, offered, offers_picture
 
 if TYPE_CHECKING:
-    from app.domain.picture import PictureFacts
+    from app.domain.picture import Picture, PictureFacts
     from app.ui.session import Session
 
 _PASTED = "clipboard.png"
@@ -83,11 +83,15 @@ class PictureInput(QWidget):
 
     def take_file(self, path: Path) -> None:
         """Take a picture from a file."""
-        self._session.write(partial(pictures.take_file, path), self._taken, self._refused)
+        self._session.read(partial(_made, path), self._keep, self._refused)
 
     def take(self, content: bytes, name: str) -> None:
         """Take a picture that is at hand."""
-        self._session.write(partial(pictures.take, name, content), self._taken, self._refused)
+        self._session.read(partial(pictures.made, name, content), self._keep, self._refused)
+
+    def _keep(self, made: Picture) -> None:
+        # A large picture takes a second to make small, in which a sale must not wait for the writer.
+        self._session.write(partial(pictures.keep, made), self._taken)
 
     def remove(self) -> None:
         """No picture."""
@@ -132,6 +136,10 @@ class PictureInput(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         if self.take_from(event.mimeData()):
             event.acceptProposedAction()
+
+
+def _made(path: Path) -> Picture:
+    return pictures.made(path.name, pictures.read(path))
 
 
 def show_kept(view: PictureView, digest: str) -> None:
