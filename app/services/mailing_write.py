@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -17,12 +17,12 @@ from app.domain.settings import Settings
 from app.errors import InputError
 from app.i18n import N_
 from app.models import audit, mailing, mailing_person, series
-from app.models import letter as letters
+from app.models import letter as letter_model
 from app.models.database import transaction
 from app.models.mailing_person import Row, Settled
 from app.services import mailing_rules, mailings
 from app.services.mailing_letters import Group, Scribe, with_own_words
-from app.services.mailing_rules import Reader
+from app.services.mailing_rules import Reader, Verdict
 
 CHANGES = Changes.of("mailings", "letters", "customers")
 _BATCH = 100
@@ -103,30 +103,35 @@ class _Writer:
         mailing.count_written(self._known.id, len(good))
 
     def _groups(self, rows: Sequence[Row]) -> dict[int, Group]:
-        """Who each letter speaks to now, by its row: whoever said no or died since is not among them any more."""
+        """Who each letter speaks to now, by its row: who said no or left the file since is not among them."""
         sharing = mailing_person.sharing([row.id for row in rows])
-        everybody = [one for row in rows for one in (row, *sharing.get(row.id, ()))]
-        ids = list(dict.fromkeys(one.customer for one in everybody))
+        letters = {row.id: (row, *sharing.get(row.id, ())) for row in rows}
+        ids = list(dict.fromkeys(one.customer for members in letters.values() for one in members))
         verdicts = mailing_rules.verdicts(ids, self._known.plan, mailing=self._known.id, now=self._now)
-        taken = mailing_person.served(self._known.id, ids)
+        served = mailing_person.served(self._known.id, ids)
         groups: dict[int, Group] = {}
-        out: list[Settled] = []
-        for row in rows:
-            members: list[tuple[int, Reader]] = []
-            for one in (row, *sharing.get(row.id, ())):
-                found = LeftOut.TWICE if one.customer in taken else verdicts[one.customer]
-                if isinstance(found, Reader):
-                    members.append((one.id, found))
-                    taken.add(one.customer)
-                else:
-                    out.append(Settled(one.id, PersonState.LEFT_OUT, found))
-            if members:
-                lead = members[0][0]
-                groups[lead] = tuple(reader for _, reader in members)
-                if lead != row.id:
-                    mailing_person.hand_over(row.id, lead)
-        mailing_person.settle(out)
+        for row, members in letters.items():
+            readers = self._readers(members, verdicts, served)
+            if readers:
+                lead = next(iter(readers))
+                groups[lead] = tuple(readers.values())
+                if lead != row:
+                    mailing_person.hand_over(row, lead)
         return groups
+
+    def _readers(self, members: Sequence[Row], verdicts: Mapping[int, Verdict], served: set[int]) -> dict[int, Reader]:
+        """Those of one letter who may still get it, by their rows; the others are left out."""
+        readers: dict[int, Reader] = {}
+        out: list[Settled] = []
+        for one in members:
+            found = LeftOut.TWICE if one.customer in served else verdicts[one.customer]
+            if isinstance(found, Reader):
+                readers[one.id] = found
+                served.add(one.customer)
+            else:
+                out.append(Settled(one.id, PersonState.LEFT_OUT, found))
+        mailing_person.settle(out)
+        return readers
 
     def _keep(self, drafts: dict[int, LetterDraft]) -> None:
         if not drafts:
@@ -138,7 +143,7 @@ class _Writer:
         for offset, (row, draft) in enumerate(drafts.items()):
             number = document_number.written(Kind.LETTER, self._till, first + offset)
             ready = replace(draft, draft_id=f"{self._known.draft_id}/{row}")
-            letter = letters.insert(ready, number, self._now, self._seller, part_of=part)
+            letter = letter_model.insert(ready, number, self._now, self._seller, part_of=part)
             written.append((row, letter, piece + offset + 1))
             self._numbers.append(number)
         mailing_person.set_written(written)

@@ -6,16 +6,11 @@ import uuid
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from app.domain import typed
+from app.domain import mailing_plan
 from app.domain.changes import Changes
 from app.domain.letter_file import LetterDraft
 from app.domain.mailing import (
-    LONGEST_NAME,
-    LONGEST_TEXT,
-    MOST_DAYS,
-    MOST_PRODUCTS,
     OPEN_STATES,
-    Aim,
     Mailing,
     MailingPlan,
     MailingRow,
@@ -24,9 +19,9 @@ from app.domain.mailing import (
 from app.domain.mailing_person import LeftOut, PersonRow, PersonState, Piece
 from app.domain.page import Cursor, Page
 from app.domain.settings import Settings
-from app.errors import FormError, InputError, NotFoundError
-from app.i18n import LANGUAGES, N_
-from app.models import audit, mailing, mailing_person
+from app.errors import InputError, NotFoundError
+from app.i18n import N_
+from app.models import audit, mailing, mailing_list, mailing_person
 from app.models.database import transaction
 from app.services import letters, mailing_rules
 from app.services.mailing_letters import EDITABLE, Group, Scribe, with_own_words
@@ -50,7 +45,7 @@ class Saved:
 
 def new(plan: MailingPlan, *, seller: str, now: datetime, draft_id: str = "") -> Saved:
     """Keep a new mailing as a draft. The same `draft_id` again gives the same mailing. Raises FormError."""
-    tidy = _checked(plan)
+    tidy = mailing_plan.checked(plan)
     key = draft_id or str(uuid.uuid4())
     with transaction():
         known = mailing.of_draft(key)
@@ -63,7 +58,7 @@ def new(plan: MailingPlan, *, seller: str, now: datetime, draft_id: str = "") ->
 
 def change(mailing_id: int, plan: MailingPlan, *, seller: str, now: datetime) -> Saved:
     """Another plan for a mailing that is not written yet. Who gets it is gathered anew if that may be different."""
-    tidy = _checked(plan)
+    tidy = mailing_plan.checked(plan)
     with transaction():
         known = open_one(mailing_id)
         mailing.change(mailing_id, tidy)
@@ -164,19 +159,19 @@ def open_one(mailing_id: int) -> Mailing:
 
 def people(mailing_id: int, cursor: Cursor | None = None, limit: int = PAGE_ROWS) -> Page[PersonRow]:
     """Those who get it or were skipped, in the order of printing; who shares a letter stands below its first reader."""
-    return mailing_person.members(mailing_id, cursor, limit)
+    return mailing_list.members(mailing_id, cursor, limit)
 
 
 def left_out(
     mailing_id: int, reason: LeftOut | None = None, cursor: Cursor | None = None, limit: int = PAGE_ROWS
 ) -> Page[PersonRow]:
     """Those who get nothing, for one reason or for any."""
-    return mailing_person.left_out(mailing_id, reason, cursor, limit)
+    return mailing_list.left_out(mailing_id, reason, cursor, limit)
 
 
 def person(mailing_id: int, row: int) -> PersonRow:
     """One person of a mailing. Raises NotFoundError."""
-    found = mailing_person.find(mailing_id, row)
+    found = mailing_list.find(mailing_id, row)
     if found is None:
         raise NotFoundError(N_("This person is not in the mailing any more."))
     return found
@@ -184,7 +179,7 @@ def person(mailing_id: int, row: int) -> PersonRow:
 
 def at_place(mailing_id: int, number: int) -> PersonRow:
     """Whose letter is the n-th in the order of printing, from 1. Raises NotFoundError."""
-    row = mailing_person.at_place(mailing_id, number)
+    row = mailing_list.at_place(mailing_id, number)
     return person(mailing_id, row or 0)
 
 
@@ -266,40 +261,6 @@ def _move(mailing_id: int, row: int, before: PersonState, after: PersonState, sh
         mailing_person.set_state(lead.id, after, shared)
         mailing.recount(mailing_id)
     return CHANGES
-
-
-# --- what a plan has to say
-
-
-def _checked(plan: MailingPlan) -> MailingPlan:
-    tidy = replace(
-        plan,
-        name=typed.one_line(plan.name),
-        words=_own_words(plan.words),
-        every_days=0 if plan.aim is Aim.RECALL else plan.every_days,
-    )
-    problems = {}
-    if not tidy.name:
-        problems["name"] = N_("Give the mailing a name.")
-    if len(tidy.name) > LONGEST_NAME:
-        problems["name"] = N_("This is too long: there is room for {n} characters.", n=LONGEST_NAME)
-    if not 0 <= tidy.every_days <= MOST_DAYS:
-        problems["every_days"] = N_("Choose from 0 to {n} days.", n=MOST_DAYS)
-    if tidy.language not in ("", *LANGUAGES):
-        problems["language"] = N_("There is no language “{code}”.", code=tidy.language)
-    if len(tidy.products) > MOST_PRODUCTS:
-        problems["products"] = N_("There is room for {n} of these.", n=MOST_PRODUCTS)
-    for _, name, text in tidy.words:
-        if len(text) > LONGEST_TEXT:
-            problems[name] = N_("This is too long: there is room for {n} characters.", n=LONGEST_TEXT)
-    if problems:
-        raise FormError(problems)
-    return tidy
-
-
-def _own_words(words: tuple[tuple[str, str, str], ...]) -> tuple[tuple[str, str, str], ...]:
-    clean = ((code, name, typed.paragraphs(text)) for code, name, text in words if code in ("", *LANGUAGES))
-    return tuple(one for one in clean if one[2])
 
 
 def _write_down(action: str, mailing_id: int, seller: str, now: datetime, after: dict[str, object]) -> None:
