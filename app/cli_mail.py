@@ -23,7 +23,7 @@ from app.domain.mailing import (
 )
 from app.domain.mailing_audience import Audience, AudienceKind
 from app.errors import InputError
-from app.i18n import N_
+from app.i18n import N_, NN_
 from app.services import mailing_gather, mailing_output, mailing_write, mailings, products, returned_mail
 
 if TYPE_CHECKING:
@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from app.cli_session import CliSession
     from app.domain.mailing import MailingRow, Tally
     from app.domain.page import Cursor
+    from app.services.mailing_output import Printed
 
+_MOST_TOLD = 20
 _DAYS = {
     "birthdays": AudienceKind.BIRTHDAYS,
     "name_days": AudienceKind.NAME_DAYS,
@@ -80,7 +82,8 @@ def _finish(session: CliSession, options: Namespace, identity: int, target: Path
             words = f"regulars mail resume {number} --out {target}"
             session.tell(N_("Stopped half-way; what is written stays. Go on with: {words}", words=words))
         raise
-    session.worked(mailing_output.to_file(identity, target, settings=settings))
+    printed = session.worked(mailing_output.to_file(identity, target, settings=settings))
+    _tell_left_out(session, printed)
     session.worked(mailing_output.count_printed(identity))
     answer = _counted(mailings.one(identity).tally) | {"number": done.number, "file": str(target)}
     return answer | {"first": done.first, "last": done.last} if options.json else str(target)
@@ -235,9 +238,17 @@ def _reprint(session: CliSession, options: Namespace) -> object:
     form = Form(options.form) if options.form != Form.LETTER else None
     steps = mailing_output.to_file(known.id, target, settings=session.settings, form=form, first=first, last=last)
     printed = session.worked(steps)
+    _tell_left_out(session, printed)
     session.worked(mailing_output.count_printed(known.id, first, last))
     answer = {"number": known.number, "file": str(target), "pieces": printed.pieces}
     return answer if options.json else str(target)
+
+
+def _tell_left_out(session: CliSession, printed: Printed) -> None:
+    for words in printed.left_out[:_MOST_TOLD]:
+        session.tell(words)
+    if (more := len(printed.left_out) - _MOST_TOLD) > 0:
+        session.tell(NN_("and {n} more", "and {n} more", more))
 
 
 def _returned(session: CliSession, options: Namespace) -> object:

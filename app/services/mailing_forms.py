@@ -22,7 +22,7 @@ from app.domain.leaflet import LeafletPlan
 from app.domain.letter_file import LetterFile
 from app.domain.mailing import Form, Mailing
 from app.domain.settings import Paper, Settings
-from app.errors import InputError
+from app.errors import InputError, PrintError
 from app.i18n import N_, Message, language
 from app.services import label_sheets, leaflets, pictures
 from app.services.papers import envelope as envelope_papers
@@ -53,7 +53,7 @@ class Drawer(ABC):
 
     @abstractmethod
     def draw(self, letter: LetterFile, pdf: Pdf) -> None:
-        """Add one piece to the document."""
+        """Add one piece to the document. Raises PrintError, and adds nothing, for one that has no room."""
 
     def too_long(self, letter: LetterFile) -> Message | None:  # noqa: ARG002 - a sheet always has a next page
         """What of this piece has no room on its paper."""
@@ -177,8 +177,9 @@ class LabelDrawer(Drawer):
             self._writer = LabelWriter(facts, pdf, language(self.settings.language))
         if self._slot % self._sheet.count == 0:
             pdf.flush()
-        if self._writer.add(_label(letter)):
-            self._slot += 1
+        if not self._writer.add(_label(letter)):
+            raise PrintError(self.too_long(letter) or N_("This address does not fit on a label."))
+        self._slot += 1
 
     def too_long(self, letter: LetterFile) -> Message | None:
         """Whether the address does not fit on a label."""

@@ -15,7 +15,7 @@ from app.domain.mailing import PRINTABLE, Form, Mailing
 from app.domain.progress import Progress
 from app.domain.settings import Settings
 from app.errors import InputError, PrintError
-from app.i18n import N_
+from app.i18n import N_, Message
 from app.models import letter as letters
 from app.models import mailing_person
 from app.models.database import transaction
@@ -27,10 +27,11 @@ _PDF = b"%PDF-"
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A file with the pieces of a mailing; `pieces` of them."""
+    """A file with the pieces of a mailing; `pieces` of them. What has no room on its paper is `left_out`, and told."""
 
     file: Path
     pieces: int
+    left_out: tuple[Message, ...] = ()
 
 
 def to_file(
@@ -71,7 +72,9 @@ def _steps(
         target.parent.mkdir(parents=True, exist_ok=True)
         with part.open("wb") as out:
             part.chmod(0o600)
-            yield from write(known, out, span, form, settings)
+            left_out = yield from write(known, out, span, form, settings)
+        if len(left_out) > span[1] - span[0]:
+            raise PrintError(left_out[0], N_("Choose another paper."))
         part.replace(target)
     except OSError as error:
         raise PrintError(
@@ -80,23 +83,28 @@ def _steps(
         ) from error
     finally:
         part.unlink(missing_ok=True)
-    return Printed(target, span[1] - span[0] + 1)
+    return Printed(target, span[1] - span[0] + 1 - len(left_out), left_out)
 
 
 def write(
     known: Mailing, out: BinaryIO, span: tuple[int, int], form: Form, settings: Settings
-) -> Generator[Progress, None, None]:
-    """Draw the pieces into an open file; memory stays flat however many they are."""
+) -> Generator[Progress, None, tuple[Message, ...]]:
+    """Draw the pieces into an open file, in flat memory however many they are; says what had no room."""
     total, done = span[1] - span[0] + 1, 0
     drawer = mailing_forms.drawer(known, form, settings)
     shop = settings.shop.legal_name
     pdf = Pdf(drawer.paper, title=known.plan.name, author=shop, language=settings.language, out=out)
+    left_out: list[Message] = []
     for batch in _letters(known.id, span):
         for letter in batch:
-            drawer.draw(letter, pdf)
+            try:
+                drawer.draw(letter, pdf)
+            except PrintError as error:
+                left_out.append(error.text)
         done += len(batch)
         yield Progress(done, total)
     pdf.close()
+    return tuple(left_out)
 
 
 def count_printed(mailing_id: int, first: int = 1, last: int | None = None) -> Generator[Progress, None, Changes]:

@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.customer import Address
 from app.domain.letter import Occasion
-from app.domain.mailing import Form
+from app.domain.mailing import Form, Order
 from app.domain.mailing_person import UNSEEN, LeftOut
 from app.errors import InputError, NotFoundError
 from app.services import letter_preview, mailing_output, mailing_preview, mailings, printing
@@ -140,3 +140,25 @@ def test_a_card_that_was_kept_is_shown_as_a_card_and_an_address_as_a_label(post:
     assert "Anna Malá" in Print(letter_preview.of_letter("L1-000002")).text
     with pytest.raises(InputError):
         printing.make("L1-000002", "letter")
+
+
+def test_what_has_no_room_on_another_paper_is_told_and_the_rest_is_printed(post: Post, tmp_path: Path) -> None:
+    for n, name in enumerate(NAMES):
+        long = "Wide " * 39 if n == 1 else "Short"
+        post.person(name, at=Address(street=long, city="Ward " * 39 if n == 1 else "Nitra", postcode="949 01"))
+    mailing = post.sent(sheet="Avery L7651", order=Order.NAME)
+    file = tmp_path / "labels.pdf"
+    done = finished(mailing_output.to_file(mailing, file, settings=post.shop.settings, form=Form.LABELS))
+    assert (done.pieces, len(done.left_out)) == (2, 1)
+    assert NAMES[1] in str(done.left_out[0])
+    text = Print(file.read_bytes()).text
+    assert [name in text for name in NAMES] == [True, False, True]
+
+
+def test_letters_get_envelopes_too(post: Post, tmp_path: Path) -> None:
+    for name in NAMES:
+        post.person(name)
+    found = printed(post, post.sent(order=Order.NAME), tmp_path, Form.ENVELOPES)
+    assert [[name for name in NAMES if name in "".join(run.text for run in page.runs)] for page in found.pages] == [
+        [name] for name in sorted(NAMES, key=lambda name: name.split()[1])
+    ]

@@ -117,6 +117,8 @@ class Output(QObject):
 
     def _ready(self, printed: Printed) -> None:
         self.busy = False
+        if printed.left_out:
+            self._session.say(self._session.language.render(printed.left_out[0]))
         self.came.emit(Came(printed.file, printed.pieces))
 
     def _stop(self, error: AppError) -> None:
