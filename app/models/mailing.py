@@ -89,6 +89,24 @@ def set_state(mailing_id: int, state: MailingState) -> None:
     db.execute_sql("UPDATE mailing SET state = ? WHERE id = ?", (state.value, mailing_id))
 
 
+def begin_run(mailing_id: int) -> int:
+    """Whatever was being gathered before ends; the number of what begins, inside the caller's transaction."""
+    row = db.execute_sql("UPDATE mailing SET run = run + 1 WHERE id = ? RETURNING run", (mailing_id,)).fetchone()
+    return int(row[0]) if row else 0
+
+
+def run_of(mailing_id: int) -> int:
+    """The number of the last gathering or change that began."""
+    row = db.execute_sql("SELECT run FROM mailing WHERE id = ?", (mailing_id,)).fetchone()
+    return int(row[0]) if row else 0
+
+
+def state_of(mailing_id: int) -> MailingState | None:
+    """How far it is now; None for one that is gone."""
+    row = db.execute_sql("SELECT state FROM mailing WHERE id = ?", (mailing_id,)).fetchone()
+    return MailingState(row[0]) if row else None
+
+
 def set_gathered(mailing_id: int, at: datetime | None) -> None:
     """When it was settled who gets it, inside the caller's transaction."""
     moment = stored.moment(at) if at else None

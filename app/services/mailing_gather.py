@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.letter_file import LetterDraft, unnumbered
@@ -10,6 +12,8 @@ from app.domain.mailing import Aim, Mailing, MailingState, Tally, is_personal
 from app.domain.mailing_person import UNSEEN, LeftOut, PersonState
 from app.domain.progress import Progress
 from app.domain.settings import Settings
+from app.errors import InputError
+from app.i18n import N_
 from app.models import audit, household, mailing, mailing_person, relation
 from app.models.database import transaction
 from app.models.mailing_person import Settled
@@ -41,11 +45,15 @@ def gather(mailing_id: int, *, seller: str, now: datetime, settings: Settings) -
 
 def _steps(known: Mailing, found: mailing_audience.Batches, seller: str, now: datetime, settings: Settings) -> Steps:
     by_hand = mailing_person.by_hand(known.id)
-    yield from _forget(known.id)
-    total = yield from _collect(known.id, found)
-    yield from _Sieve(known, seller, now, settings).steps(total)
-    yield from _place(known.id, total)
     with transaction():
+        own = _Run(known.id, mailing.begin_run(known.id))
+        mailing.set_state(known.id, MailingState.DRAFT)
+        mailing.set_gathered(known.id, None)
+    yield from _forget(own)
+    total = yield from _collect(own, found)
+    yield from _Sieve(known, own, seller, now, settings).steps(total)
+    yield from _place(own, total)
+    with own.step():
         mailing_person.put_by_hand(known.id, by_hand)
         tally = mailing.recount(known.id)
         mailing.set_state(known.id, MailingState.GATHERED)
@@ -55,36 +63,49 @@ def _steps(known: Mailing, found: mailing_audience.Batches, seller: str, now: da
     return tally
 
 
-def _forget(mailing_id: int) -> Generator[Progress, None, None]:
-    with transaction():
-        mailing.set_state(mailing_id, MailingState.DRAFT)
-        mailing.set_gathered(mailing_id, None)
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One gathering of a mailing: it ends when another one begins, or the plan is changed or cancelled."""
+
+    mailing: int
+    number: int
+
+    @contextmanager
+    def step(self) -> Iterator[None]:
+        """One batch, saved whole. Raises InputError, and nothing is saved, when this gathering is not the last one."""
+        with transaction():
+            if mailing.run_of(self.mailing) != self.number:
+                raise InputError(N_("The mailing was changed meanwhile."), N_("Gather the people anew."))
+            yield
+
+
+def _forget(own: _Run) -> Generator[Progress, None, None]:
     more = True
     while more:
-        with transaction():
-            more = mailing_person.forget(mailing_id, _FORGOTTEN)
+        with own.step():
+            more = mailing_person.forget(own.mailing, _FORGOTTEN)
         yield Progress(0, 0)
-    with transaction():
-        mailing.recount(mailing_id)
+    with own.step():
+        mailing.recount(own.mailing)
 
 
-def _collect(mailing_id: int, found: mailing_audience.Batches) -> Generator[Progress, None, int]:
+def _collect(own: _Run, found: mailing_audience.Batches) -> Generator[Progress, None, int]:
     total = 0
     for batch in found:
         if batch:
-            with transaction():
-                total += mailing_person.add(mailing_id, batch)
+            with own.step():
+                total += mailing_person.add(own.mailing, batch)
         yield Progress(0, total)
     return total
 
 
-def _place(mailing_id: int, total: int) -> Generator[Progress, None, None]:
+def _place(own: _Run, total: int) -> Generator[Progress, None, None]:
     """Number them in the order in which they are printed."""
     after: tuple[str, int] | None = ("", 0)
     first = 1
     while after is not None:
-        with transaction():
-            after, placed = mailing_person.place(mailing_id, after, first, _FORGOTTEN)
+        with own.step():
+            after, placed = mailing_person.place(own.mailing, after, first, _FORGOTTEN)
         first += placed
         yield Progress(total, total)
 
@@ -92,8 +113,9 @@ def _place(mailing_id: int, total: int) -> Generator[Progress, None, None]:
 class _Sieve:
     """Looks at those who wait, a batch at a time."""
 
-    def __init__(self, known: Mailing, seller: str, now: datetime, settings: Settings) -> None:
+    def __init__(self, known: Mailing, own: _Run, seller: str, now: datetime, settings: Settings) -> None:
         self._known = known
+        self._own = own
         self._plan = known.plan
         self._now = now
         self._settings = settings
@@ -106,7 +128,7 @@ class _Sieve:
         done = 0
         while batch := mailing_person.waiting(self._known.id, _BATCH):
             ids = [row.customer for row in batch]
-            with transaction():
+            with self._own.step():
                 done += self._decide(ids if self._alone else self._with_homes(ids))
             yield Progress(min(done, total), total)
 

@@ -79,7 +79,9 @@ class _Writer:
         return Done(number, len(self._numbers), first, last)
 
     def _begin(self) -> None:
-        """With the first letter the mailing gets its own number."""
+        """With the first letter the mailing gets its own number. Raises InputError if it was changed meanwhile."""
+        if mailing.state_of(self._known.id) not in _READY:
+            raise InputError(N_("The mailing was changed meanwhile."), N_("Gather the people anew."))
         if self._known.number:
             return
         number = series.take_number(Kind.MAILING, self._till)

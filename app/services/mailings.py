@@ -66,6 +66,7 @@ def change(mailing_id: int, plan: MailingPlan, *, seller: str, now: datetime) ->
         if _same_people(known.plan, tidy):
             return Saved(mailing_id)
         mailing.set_state(mailing_id, MailingState.DRAFT)
+        mailing.begin_run(mailing_id)
         if _other_words(known.plan, tidy):
             mailing_person.clear_edited(mailing_id)
     return Saved(mailing_id)
@@ -94,6 +95,7 @@ def cancel(mailing_id: int, *, seller: str, now: datetime) -> Changes:
     with transaction():
         known = open_one(mailing_id)
         mailing.set_state(mailing_id, MailingState.CANCELLED)
+        mailing.begin_run(mailing_id)
         _write_down("cancel", mailing_id, seller, now, {"name": known.plan.name})
     return CHANGES
 

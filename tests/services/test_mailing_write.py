@@ -266,3 +266,33 @@ def test_erased_from_a_letter_that_named_two(post: Post) -> None:
     kept = letters.letter(number).draft
     assert "Jana" in kept.salutation
     assert "Peter" not in f"{kept.customer_name} {kept.address} {kept.salutation} {kept.body}"
+
+
+def test_a_gathering_ends_when_the_plan_changes_and_another_one_counts(post: Post) -> None:
+    street(post, 120)
+    mailing = post.new()
+    first = post.gathering(mailing)
+    for _ in range(4):
+        next(first)
+    second = post.gathering(mailing)
+    next(second)
+    with pytest.raises(InputError):
+        finished(first)
+    assert finished(second).letters == 120
+    third = post.gathering(mailing)
+    for _ in range(4):
+        next(third)
+    mailings.cancel(mailing, seller=SELLER, now=post.shop.now)
+    with pytest.raises(InputError):
+        finished(third)
+    assert post.one(mailing).state is MailingState.CANCELLED
+
+
+def test_a_plan_that_is_changed_before_the_first_letter_is_not_written(post: Post) -> None:
+    post.person("Jana")
+    mailing = post.gathered()
+    writing = post.writing(mailing)
+    mailings.change(mailing, post.plan(occasion=Occasion.THANK_YOU), seller=SELLER, now=post.shop.now)
+    with pytest.raises(InputError):
+        finished(writing)
+    assert post.letters(mailing) == []

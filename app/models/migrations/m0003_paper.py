@@ -57,13 +57,14 @@ CREATE TABLE template (
 """
 
 # A mailing's audience is frozen in mailing_person when it is gathered; each letter keeps its text as printed. `plan` is
-# JSON of domain/mailing_json.py, `edited` what was changed for this person alone, `lead_id` whose letter names them too.
+# JSON of domain/mailing_json.py, `run` tells one gathering from the next, `edited` is what was changed for one person
+# alone, `lead_id` the row whose letter names them too.
 _MAILINGS = """
 CREATE TABLE mailing (
     id INTEGER PRIMARY KEY, draft_id TEXT NOT NULL UNIQUE, number TEXT UNIQUE, name TEXT NOT NULL, occasion TEXT NOT NULL,
     form TEXT NOT NULL, state TEXT NOT NULL
         CHECK (state IN ('draft', 'gathered', 'writing', 'written', 'sent', 'cancelled')),
-    plan TEXT NOT NULL, letters INTEGER NOT NULL DEFAULT 0, people INTEGER NOT NULL DEFAULT 0,
+    plan TEXT NOT NULL, run INTEGER NOT NULL DEFAULT 0, letters INTEGER NOT NULL DEFAULT 0, people INTEGER NOT NULL DEFAULT 0,
     skipped INTEGER NOT NULL DEFAULT 0, written INTEGER NOT NULL DEFAULT 0, out INTEGER NOT NULL DEFAULT 0,
     tally TEXT NOT NULL DEFAULT '{}', created_at TEXT NOT NULL, gathered_at TEXT, written_at TEXT, sent_on TEXT,
     staff TEXT NOT NULL);
