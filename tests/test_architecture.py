@@ -52,6 +52,8 @@ LATE_LIBRARIES = {
     ("app.services.print_sending", "app.printers.dots"),
     ("app.services.print_sending", "app.printers.receipt_printer"),
     ("app.ui.counter.page", "app.ui.counter.newcomer"),
+    ("app.ui.labels.print_sheet", "app.services.labels"),
+    ("app.ui.labels.print_sheet", "app.services.papers.envelopes"),
     ("app.ui.mailings.late", "app.services.letter_preview"),
     ("app.ui.mailings.late", "app.services.mailing_gather"),
     ("app.ui.mailings.late", "app.services.mailing_output"),

@@ -10,10 +10,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.mass_change import Delete, Target
-from app.services import mailing_audience, mass_changes
+from app.services import exports, mailing_audience, mass_changes
 from app.services import settings as settings_service
 from app.ui.customers.mass_change_sheet import MassChangeSheet
 from app.ui.customers.merge_sheet import open_merge, take_back
+from app.ui.labels.print_sheet import LabelsSheet
 from app.ui.mailings.target import NewMailing, season
 from app.ui.widgets.actions import Action
 from app.ui.widgets.button import Button
@@ -48,6 +49,8 @@ class CustomerSelection(Painted):
                                 short=_("Write"), icon="mail")  # fmt: skip
         self.write_shown = Action("customer.mailing", _("Write to everybody the list shows"), "Ctrl+L", self.write,
                                   icon="mail", in_strip=False)  # fmt: skip
+        self.labels = Action("customer.labels", _("Address labels and envelopes"), "Ctrl+P", self.print_labels,
+                             self._somebody, short=_("Labels"), icon="printer", in_strip=False)  # fmt: skip
         self._table.allow_many()
         self._table.marked.connect(self._look)
         self._build()
@@ -119,8 +122,8 @@ class CustomerSelection(Painted):
     def deeds(self) -> tuple[Action, ...]:
         """What can be done with the marked ones, or with everybody the list shows."""
         if self.several():
-            return (self.change_all, self.write_all, self.merge_two, self.delete_all)
-        return (self.write_shown,)
+            return (self.change_all, self.write_all, self.merge_two, self.delete_all, self.labels)
+        return (self.write_shown, self.labels)
 
     def clear(self) -> bool:
         """Only one is marked again; False when it was so."""
@@ -137,6 +140,19 @@ class CustomerSelection(Painted):
         audience = mailing_audience.of_target(target, settings_service.load())
         occasion = season(self._session.now().date())
         self._session.go("mailings", NewMailing(occasion, audience=audience))
+
+    def _somebody(self) -> bool:
+        return self.several() or self._table.current() is not None
+
+    def print_labels(self) -> None:
+        """Ctrl+P: address labels or envelopes of the marked ones, or of the current one."""
+        target = self.target()
+        if target.query is not None:
+            ids = tuple(exports.chosen(target.query, now=self._session.now()))
+        else:
+            row = self._table.current()
+            ids = tuple(target.ids) or ((row.id,) if row is not None else ())
+        LabelsSheet(self, self._session, customers=ids).open()
 
     def _shown(self) -> Target:
         # With a text the list is one page of the best: those are all there are.

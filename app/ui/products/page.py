@@ -19,6 +19,7 @@ from app.services import needs, products
 from app.services import settings as settings_service
 from app.ui.beside import Beside
 from app.ui.exporting import Exporting
+from app.ui.labels import action as label_action
 from app.ui.products import picture_drop, writing
 from app.ui.products.form import open_form
 from app.ui.products.leaflet_sheet import LeafletSheet
@@ -73,16 +74,11 @@ class ProductsPage(Page):
         _ = self.language.gettext
         self._new = Action("product.new", _("New product"), "F3", self.add, icon="plus")
         self._edit = Action("product.edit", _("Edit"), "F4", self.edit, self._something, icon="pencil")
-        self._category = Action(
-            "product.category",
-            _("Only one category"),
-            "F6",
-            self.pick_category,
-            short=_("Category"),
-            icon="list-filter",
-        )
+        self._category = Action("product.category", _("Only one category"), "F6", self.pick_category,
+                                short=_("Category"), icon="list-filter")  # fmt: skip
         self._calls = Action("product.calls", _("Call list"), "F7", self.print_calls, self._awaited, icon="phone")
         self._leaflet = Action("product.leaflet", _("Leaflet"), "F9", self.make_leaflet, self._something, icon="image")
+        self.print_labels = label_action.of_products(self, self.session, self._meant, self._something)
         self._export = Exporting(self, self.session, "products").action()
         self._letters = writing.actions(self.session, self._product, self._awaited)
         self._find = Action("product.find", _("Find a product"), "Ctrl+F", self.focus_start, short=_("Find"))
@@ -366,7 +362,16 @@ class ProductsPage(Page):
 
     def page_actions(self) -> tuple[Action, ...]:
         if self.stack.currentWidget() is self.list:
-            shown = (self._new, self._edit, self._category, self._calls, self._leaflet, self._find, self._export)
+            shown = (
+                self._new,
+                self._edit,
+                self._category,
+                self._calls,
+                self._leaflet,
+                self._find,
+                self._export,
+                self.print_labels,
+            )
             return (*shown, *self._letters)
         return (self._new,)
 

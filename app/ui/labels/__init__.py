@@ -1,0 +1,1 @@
+"""Labels: what is printed on which sheet, from which label on."""
