@@ -29,6 +29,7 @@ from app.ui.mailings.returned_sheet import ReturnedSheet
 from app.ui.mailings.target import NewMailing
 from app.ui.preview_sheet import PreviewSheet
 from app.ui.templates.page import TemplatesPage
+from app.ui.worker import ThreadWorker
 from tests.documents.reading import Print
 from tests.ui.desk import Desk
 from tests.verbs import SELLER
@@ -459,3 +460,28 @@ def test_who_goes_to_another_page_at_once_loses_nothing(desk: Desk) -> None:
     desk.fills(maker(desk).who.head, name="Veľká noc")
     desk.session.go("mailings", NewMailing(Occasion.THANK_YOU))
     assert [row.name for row in mailings.page().rows][1:] == ["Veľká noc", "Ovčí list"]
+
+
+def test_while_somebody_types_the_newest_plan_is_the_one_that_is_counted(qtbot: QtBot, desk: Desk) -> None:
+    worker = ThreadWorker(desk.shop.open.close)
+    desk.session.worker = worker
+    try:
+        desk.session.go("mailings", NewMailing(Occasion.SEASON))
+        qtbot.waitUntil(lambda: maker(desk).mailing is not None)
+        for kind in (AudienceKind.TAGS, AudienceKind.SELECTION, AudienceKind.EVERYONE):
+            box = maker(desk).who.audience
+            box.kind.set_value(kind)
+            box.kind.edited.emit()
+            maker(desk).keep()
+
+        def settled() -> bool:
+            shown = maker(desk).mailing
+            counted = shown is not None and shown.state is MailingState.GATHERED and not maker(desk).counting.running
+            return counted and shown is not None and shown.plan.audience.kind is AudienceKind.EVERYONE
+
+        qtbot.waitUntil(settled)
+        assert "letters to 2 people" in desk.reads()
+        maker(desk).show_step("look")
+        qtbot.waitUntil(lambda: maker(desk).look.preview.pages == 1)
+    finally:
+        worker.close()

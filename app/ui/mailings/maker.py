@@ -8,21 +8,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from app.domain.mailing import FORM_WORDS, OPEN_STATES, Mailing, MailingPlan, MailingState
+from app.domain.mailing import OPEN_STATES, Mailing, MailingPlan, MailingState
 from app.domain.mailing_person import LeftOut, PersonRow, PersonState
 from app.errors import AppError, FormError, NotFoundError
 from app.services import mailings
 from app.services import settings as settings_service
-from app.ui.mailings import late, words
+from app.ui.mailings import late, maker_steps, words
+from app.ui.mailings.counting import Counting
 from app.ui.mailings.edit_sheet import EditSheet
 from app.ui.mailings.how_step import HowStep
 from app.ui.mailings.left_out_sheet import LeftOutSheet
 from app.ui.mailings.look_step import LookStep
+from app.ui.mailings.maker_steps import PRINT, STEPS
 from app.ui.mailings.output import Came, Output
 from app.ui.mailings.print_sheet import PrintSheet
 from app.ui.mailings.step import Step
-from app.ui.mailings.steps_bar import Step as BarStep
-from app.ui.mailings.steps_bar import StepsBar, StepState
+from app.ui.mailings.steps_bar import StepsBar
 from app.ui.mailings.view import View
 from app.ui.mailings.who_step import WhoStep
 from app.ui.widgets.actions import Action
@@ -33,10 +34,9 @@ if TYPE_CHECKING:
 
     from app.domain.changes import Changes
     from app.services.mailings import Saved
-    from app.ui.session import Job, Session
+    from app.ui.session import Session
 
-_STEPS = ("who", "how", "look")
-_BREATH_MS, _PATIENCE_MS = 500, 700
+_BREATH_MS = 500
 
 
 class Maker(View):
@@ -52,7 +52,9 @@ class Maker(View):
         super().__init__(session)
         self.mailing: Mailing | None = None
         self.plan: MailingPlan | None = None
-        self._counting: Job | None = None
+        #: The plan that was last sent to be kept, and how many of them have no answer yet.
+        self._sent: MailingPlan | None = None
+        self._on_its_way = 0
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_BREATH_MS)
@@ -81,6 +83,9 @@ class Maker(View):
         self.look.one_wanted.connect(self._print_one)
         self.look.sent_wanted.connect(self._mark_sent)
         self.look.returned_wanted.connect(self.returned_wanted)
+        self.counting = Counting(self.session, self)
+        self.counting.settled.connect(self.look_again)
+        self.counting.refused.connect(self._not_countable)
         self.output = Output(self.session, self)
         self.output.came.connect(self._came)
         self.output.failed.connect(self.session.tell)
@@ -97,7 +102,7 @@ class Maker(View):
     @property
     def step(self) -> str:
         """The step that is shown."""
-        return _STEPS[self.stack.currentIndex()]
+        return STEPS[self.stack.currentIndex()]
 
     @property
     def open(self) -> bool:
@@ -116,8 +121,8 @@ class Maker(View):
         """Show a mailing where it goes on. Raises NotFoundError."""
         self.keep()
         self.mailing = mailings.one(mailing)
-        self.plan = self.mailing.plan
-        self._stop_counting()
+        self.plan = self._sent = self.mailing.plan
+        self.counting.stop()
         self.look.printed.forget_file()
         self._go("who" if self.mailing.state is MailingState.DRAFT else "look")
         if self.mailing.state is MailingState.DRAFT:
@@ -134,10 +139,10 @@ class Maker(View):
 
     def _reload(self) -> None:
         if self.mailing is not None and self.plan is not None:
-            untouched = self.plan == self.mailing.plan
+            untouched = self.plan == self.mailing.plan and not self._on_its_way
             self.mailing = mailings.one(self.mailing.id)
             if untouched:
-                self.plan = self.mailing.plan
+                self.plan = self._sent = self.mailing.plan
             self._show()
 
     def _show(self) -> None:
@@ -146,52 +151,34 @@ class Maker(View):
         shown = self.stack.currentWidget()
         if isinstance(shown, Step):
             shown.show_mailing(self.mailing, self.plan)
-        self.bar.show_steps(self._bar_steps(self.mailing, self.plan))
+        self.bar.show_steps(maker_steps.of(self.language, self.mailing, self.plan, self.step))
         self.named.emit()
         self.actions_changed.emit()
-
-    def _bar_steps(self, mailing: Mailing, plan: MailingPlan) -> tuple[BarStep, ...]:
-        _, language = self.language.gettext, self.language
-        counted = mailing.state is not MailingState.DRAFT
-        count = words.letters(language, mailing.tally.letters) if counted else _("who gets it")
-        form = language.join((language.render(FORM_WORDS[plan.form]), plan.paper))
-        printed = _("{n} of {total} written", n=mailing.tally.written, total=mailing.tally.letters)
-        last = _("paper or PDF") if self.open else mailing.number or printed
-        at = _STEPS.index(self.step) if self.open else len(_STEPS)
-        told = (
-            (_("Audience"), count),
-            (_("Form"), form),
-            (language.pgettext("step", "Preview"), _("look before paper")),
-            (language.pgettext("step", "Print"), last),
-        )
-        names = (*_STEPS, "print")
-        return tuple(
-            BarStep(name, title, detail, _state(place, at))
-            for place, (name, (title, detail)) in enumerate(zip(names, told, strict=True))
-        )
 
     # --- steps
 
     def show_step(self, name: str) -> None:
         """Another step; a mailing that is written has only the last one."""
-        if name == "print" and self.step == "look":
+        if name == PRINT and self.step == "look":
             self.print_all()
-        elif name == "print":
+        elif name == PRINT:
             self.show_step("look")
-        elif name in _STEPS and (self.open or name == "look"):
+        elif name in STEPS and (self.open or name == "look"):
             self.keep()
             self._go(name)
+            if self.mailing is not None and self.mailing.state is MailingState.DRAFT and not self.counting.running:
+                self._count()  # it was cancelled on its card
 
     def _go(self, name: str) -> None:
-        self.stack.setCurrentIndex(_STEPS.index(name))
+        self.stack.setCurrentIndex(STEPS.index(name))
         self._show()
         self.focus_start()
 
     def _next(self) -> None:
-        self.show_step(_STEPS[min(_STEPS.index(self.step) + 1, len(_STEPS) - 1)])
+        self.show_step(STEPS[min(STEPS.index(self.step) + 1, len(STEPS) - 1)])
 
     def _before(self) -> None:
-        self.show_step(_STEPS[max(_STEPS.index(self.step) - 1, 0)])
+        self.show_step(STEPS[max(STEPS.index(self.step) - 1, 0)])
 
     def hideEvent(self, event: QHideEvent) -> None:
         # Whoever goes to another page has not said that this is to be forgotten.
@@ -201,7 +188,7 @@ class Maker(View):
     def step_back(self) -> bool:
         """Esc keeps the draft and leaves it."""
         self.keep()
-        self._stop_counting()
+        self.counting.stop()
         return False
 
     # --- changes
@@ -210,34 +197,39 @@ class Maker(View):
         self.plan = plan
         self._pause.start()
         if self.mailing is not None:
-            self.bar.show_steps(self._bar_steps(self.mailing, plan))
+            self.bar.show_steps(maker_steps.of(self.language, self.mailing, plan, self.step))
             self.named.emit()
 
     def keep(self) -> None:
         """Put what was changed into the file now."""
         self._pause.stop()
-        if self.mailing is None or self.plan is None or not self.open or self.plan == self.mailing.plan:
+        if self.mailing is None or self.plan is None or not self.open or self.plan == self._sent:
             return
         # What counts for the plan as it was must not end after the change: it would settle other people.
-        self._stop_counting()
+        self.counting.stop()
         seller, now = settings_service.load().seller, self.session.now()
         call = partial(mailings.change, self.mailing.id, self.plan, seller=seller, now=now)
+        self._sent = self.plan
+        self._on_its_way += 1
         self.session.write(call, self._kept, self._refused)
 
     def _kept(self, saved: Saved) -> None:
-        if self.mailing is None or saved.id != self.mailing.id:
-            return
+        self._on_its_way -= 1
+        if self.mailing is None or saved.id != self.mailing.id or self._on_its_way:
+            return  # a newer plan follows
         self.who.show_problems({})
         kept = mailings.one(saved.id)
         if self.plan is not None and not self._pause.isActive():
             # The service tidies what was typed; the fields keep it as it was typed.
-            self.plan = kept.plan
+            self.plan = self._sent = kept.plan
         self.mailing = kept
         self._show()
         if kept.state is MailingState.DRAFT:
             self._count()
 
     def _refused(self, error: AppError) -> None:
+        self._on_its_way -= 1
+        self._sent = None
         if isinstance(error, FormError):
             self.who.show_problems(error.problems)
         else:
@@ -258,38 +250,13 @@ class Maker(View):
     # --- counting
 
     def _count(self) -> None:
-        """Settle who gets it, beside the window; a card shows how far it is only when it takes long."""
-        self._stop_counting()
-        if self.mailing is None:
-            return
-        try:
-            steps = late.gathering(self.mailing.id, self.session.now())
-        except AppError as error:
-            self._not_countable(error)
-            return
-        title = self.language.gettext("Counting who gets “{name}”", name=self.mailing.plan.name)
-        job = self.session.run_job(
-            steps, title, self._counted, self._not_countable, stopped=self._stopped, patience=_PATIENCE_MS
-        )
-        self._counting = job if job.running else None
+        """Settle who gets it for the plan as it is kept now."""
+        if self.mailing is not None:
+            self.counting.start(self.mailing)
 
-    def _stop_counting(self) -> None:
-        if self._counting is not None and self._counting.running:
-            self._counting.cancel()
-        self._counting = None
-
-    def _counted(self, _tally: object) -> None:
-        self._counting = None
-        self.look_again()
-
-    def _stopped(self) -> None:
-        """Cancelled on its card, or because the plan is another one by now."""
-        if self._counting is None or not self._counting.running:
-            self.who.show_why_not(self.language.gettext("Not counted yet."))
-
-    def _not_countable(self, error: AppError) -> None:
-        self._counting = None
-        self.who.show_why_not(self.language.render(error.text))
+    def _not_countable(self, problem: str) -> None:
+        for step in (self.who, self.look):
+            step.gets.show_nothing(problem, wrong=True)
 
     # --- people
 
@@ -389,7 +356,3 @@ class Maker(View):
     def set_width(self, width: int) -> None:
         for step in self._all:
             step.set_width(width)
-
-
-def _state(place: int, at: int) -> StepState:
-    return "done" if place < at else "open" if place == at else "later"

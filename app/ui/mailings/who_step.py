@@ -95,10 +95,6 @@ class WhoStep(Step):
         else:
             self.gets.show_tally(mailing.tally, words.meant(self.language, mailing.plan.audience))
 
-    def show_why_not(self, problem: str) -> None:
-        """Nobody can be counted yet: what is missing."""
-        self.gets.show_nothing(problem, wrong=True)
-
     def show_problems(self, problems: Mapping[str, Message]) -> None:
         """What the service did not take, beside its field."""
         for form in (self.head, self.rules):
