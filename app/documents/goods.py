@@ -158,7 +158,9 @@ class _Cells:
 
     def beside(self, frame: Frame, item: ItemFacts) -> None:
         """The picture at the left, the words in the middle of the height beside it."""
-        picture = replace(frame, width=min(frame.width * 0.5, frame.height * 1.4))
+        wide = min(frame.width * 0.5, frame.height * 1.4)
+        tall = min(frame.height, wide * 0.95)
+        picture = Frame(frame.x, frame.y + (frame.height - tall) / 2, wide, tall)
         place(self._ink, picture, item, self._season, self._new())
         left = frame.x + picture.width + self._grid.name * 0.9
         room = frame.x + frame.width - left

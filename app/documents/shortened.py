@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.documents.fonts import Weight
 from app.documents.text import lines
 from app.documents.writing import one_line
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from app.documents.style import Style
 
 _ELLIPSIS = "…"
+_LAST_LATIN = "\u2e7f"
 _LOOSE_ENDS = " ,;:·–—-(/，；：、（"
 
 
@@ -22,11 +24,14 @@ def shortened(text: str, style: Style, width: float, most: int) -> tuple[str, ..
     if len(found) <= most:
         return found
     last = found[most - 1]
-    while last and style.width(_ended(last)) > width:
+    while last and style.width(_ended(last, style)) > width:
         head, space, _word = last.rstrip().rpartition(" ")
         last = head if space else last[:-1]
-    return (*found[: most - 1], _ended(last))
+    return (*found[: most - 1], _ended(last, style))
 
 
-def _ended(text: str) -> str:
-    return one_line(text.rstrip(_LOOSE_ENDS) + _ELLIPSIS)
+def _ended(text: str, style: Style) -> str:
+    bare = text.rstrip(_LOOSE_ENDS)
+    # The ellipsis of the hand hangs in the middle of the line, as Chinese has it.
+    dots = style.weight is Weight.HAND and bare[-1:] <= _LAST_LATIN
+    return one_line(bare + ("..." if dots else _ELLIPSIS))
