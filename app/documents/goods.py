@@ -89,7 +89,8 @@ class Prices:
         if item.price is None:
             return ""
         said = _price(item.price, item.currency, self.language, whole=self._whole)
-        per = one_line(say(self.language, item.per))
+        # A stroke stands for the word that Slovak needs the figure one after.
+        per = one_line(say(self.language, item.per)).removeprefix("1 ")
         return one_line(f"{said}/{per}" if per else said)
 
 

@@ -88,7 +88,8 @@ def test_prices_are_exact_and_whole_ones_need_no_noughts() -> None:
     tea = ItemFacts(name="Tea", price=Decimal(128), currency="EUR", per=N_("kg"))
     screw = replace(tea, price=Decimal("0.035"), per="")
     assert Prices((tea, screw), EN).of(tea) == "€128.00/kg"
-    assert Prices((tea,), language("zh_CN")).of(tea) == "€128/kg"
+    assert Prices((tea, screw), language("sk")).of(tea) == "128,00\u00a0€/kg"
+    assert Prices((tea,), language("zh_CN")).of(tea) == "€128/千克"
     assert Prices((tea, screw), EN).of(screw) == "0.035\u00a0EUR"
     assert Prices((), EN).of(replace(tea, price=None)) == ""
 

@@ -10,9 +10,10 @@ from app.documents.paper import PAPERS
 from app.documents.shop import Text
 from app.documents.writing import missing_in
 from app.domain import product as rules
+from app.domain import unit_price
 from app.domain.leaflet import PER_PAGE, LeafletPlan
 from app.domain.occasion import OCCASION_WORDS, Occasion
-from app.domain.product import ProductDraft, Unit
+from app.domain.product import ProductDraft
 from app.domain.settings import Settings
 from app.errors import InputError
 from app.i18n import N_, Language, language
@@ -78,7 +79,7 @@ def _item(draft: ProductDraft, settings: Settings, since: date) -> ItemFacts:
         name=draft.name,
         price=draft.price or None,
         currency=settings.currency,
-        per="" if draft.unit is Unit.PIECE else draft.unit.value,
+        per=unit_price.sold_by(draft.unit) or "",
         line=draft.pitch,
         new=draft.new_on is not None and draft.new_on >= since,
         picture=pictures.content(draft.picture),
