@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.cart import Ask, CartLine
 from app.domain.customer_card import CustomerQuery
 from app.domain.letter import Occasion, TemplateForm
-from app.domain.mailing import OPEN_STATES, MailingState
+from app.domain.mailing import OPEN_STATES, Form, MailingState
 from app.domain.payment import Method
 from app.domain.product import ProductQuery
 from app.i18n import LANGUAGES, language
@@ -153,6 +153,14 @@ def mailing(window: MainWindow, step: str) -> Maker:
     return page.maker
 
 
+def card(window: MainWindow) -> None:
+    """A mailing on folded cards, one of them seen inside."""
+    maker = mailing(window, "how")
+    maker.how.tiles.chosen.emit(Form.CARD_A5)
+    maker.show_step("look")
+    maker.look.pages.turn()
+
+
 def mailings_page(window: MainWindow) -> MailingsPage:
     """The page of mailings, shown."""
     window.show_page("mailings")
@@ -229,6 +237,7 @@ SCENES = (
     Scene("mailing-who", "mailings", lambda window: mailing(window, "who")),
     Scene("mailing-how", "mailings", lambda window: mailing(window, "how")),
     Scene("mailing-look", "mailings", lambda window: mailing(window, "look")),
+    Scene("mailing-card", "mailings", card),
     Scene("mailing-left-out", "mailings", left_out),
     Scene("mailing-edit", "mailings", edited),
     Scene("mailing-print", "mailings", lambda window: mailing(window, "look").print_all()),

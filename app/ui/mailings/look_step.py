@@ -145,8 +145,15 @@ class LookStep(Step):
         self.people.set_foot(self._foot())
         self._say_place(self.people.current())
         self.all_button.set_words(self.print_words())
-        self.all_button.allow(tally.letters > 0, language.gettext("Nobody gets it: change who is meant."))
+        self.all_button.allow(self.can_print(), language.gettext("Nobody gets it: change who is meant."))
+        self.one_button.allow(self._any(), language.gettext("Nobody gets it: change who is meant."))
         self.actions_changed.emit()
+
+    def show_nobody(self, problem: str) -> None:
+        """Nobody can be counted yet; those who were counted before are not meant any more."""
+        self.gets.show_nothing(problem)
+        self.people.show_mailing(None)
+        self._say_place(None)
 
     def _show_text(self, mailing: Mailing, plan: MailingPlan) -> None:
         language, tally = self.language, mailing.tally

@@ -255,8 +255,8 @@ class Maker(View):
             self.counting.start(self.mailing)
 
     def _not_countable(self, problem: str) -> None:
-        for step in (self.who, self.look):
-            step.gets.show_nothing(problem, wrong=True)
+        self.who.gets.show_nothing(problem)
+        self.look.show_nobody(problem)
 
     # --- people
 

@@ -76,7 +76,7 @@ class WhoGetsIt(Card):
             line.link.clicked.connect(partial(self._want, reason))
             lines.addWidget(line)
             line.hide()
-        self.note = Label("", "detail", wrap="wrap", tone="danger")
+        self.note = Label("", "body", wrap="wrap", tone="text2")
         self.add(self.note)
         self.show_nothing("")
 
@@ -98,9 +98,8 @@ class WhoGetsIt(Card):
             line.count.setText(language.number(count))
             line.setVisible(bool(count))
 
-    def show_nothing(self, note: str, *, wrong: bool = False) -> None:
-        """Not settled: why, or that it is being counted."""
-        self.note.set_tone("danger" if wrong else "text2")
+    def show_nothing(self, note: str) -> None:
+        """Not settled: what is still to be said, or that it is being counted."""
         self._show(figure=False, note=note)
         for widget in (self._line, self.out, *self.reasons.values()):
             widget.hide()
