@@ -53,7 +53,7 @@ class OwnSheet(Sheet):
 
     def __init__(self, over: QWidget, session: Session, like: LabelSheet) -> None:
         _ = session.language.gettext
-        super().__init__(over, _("Measure a label sheet"), width=720)
+        super().__init__(over, _("Measure a label sheet"), width=820)
         self._session = session
         measures = {name: _bare(getattr(like, name)) for name in _MEASURES}
         fields = SheetFields(
@@ -68,6 +68,7 @@ class OwnSheet(Sheet):
         words = _("All measures are in millimetres. From one label to the next is measured from edge to same edge.")
         self.body.addWidget(Label(words, "detail", wrap="wrap"))
         self.body.addWidget(self.form)
+        self.body.addStretch(1)
         self.add_left(Button(_("Back"), "quiet", key="Esc", run=self.dismiss))
         self.add_right(Button(_("Keep the sheet"), "primary", key="Return", run=self.save), main=True)
 

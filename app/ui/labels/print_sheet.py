@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import importlib
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.envelope import ENVELOPE_WORDS, EnvelopeSize
@@ -17,6 +19,7 @@ from app.errors import FormError
 from app.i18n import LANGUAGES, OWN_NAMES
 from app.services import label_sheets
 from app.services import settings as settings_service
+from app.ui import theme
 from app.ui.labels.own_sheet import OwnSheet
 from app.ui.labels.start_picture import StartPicture
 from app.ui.mailings.live_paper import LivePaper
@@ -57,6 +60,14 @@ class LabelFields:
     one_per_household: bool = True
 
 
+class _Side(Scrolled):
+    """The choices on the sheet's own ground; left to itself a scroll area has that of the window."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self.viewport()).fillRect(self.viewport().rect(), theme.current().colour("surface"))
+        super().paintEvent(event)
+
+
 class LabelsSheet(Sheet):
     """F12 goes on to printing, F9 to a test with outlines; Esc goes back."""
 
@@ -92,15 +103,16 @@ class LabelsSheet(Sheet):
         self._row.setSpacing(16)
         self._side = QWidget()
         column = QVBoxLayout(self._side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setContentsMargins(2, 0, 14, 4)
+        column.setSpacing(8)
         column.addWidget(Label(self._who(), "strong", wrap="wrap"))
         column.addWidget(self.form)
         self.labels_only = QWidget()
         self._build_sheet_choice(QVBoxLayout(self.labels_only))
         column.addWidget(self.labels_only)
         column.addStretch(1)
-        self.side = Scrolled(self._side)
+        self.side = _Side(self._side)
+        self._side.setAutoFillBackground(False)
         self._row.addWidget(self.side)
         self.paper.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._row.addWidget(self.paper, 1)
@@ -132,9 +144,11 @@ class LabelsSheet(Sheet):
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom)
         if roomy:
             self.side.setFixedWidth(self.look.px(_FIELDS))
+            self.side.setMinimumHeight(0)
         else:
             self.side.setMinimumWidth(0)
             self.side.setMaximumWidth(16_777_215)
+            self.side.setMinimumHeight(self._side.sizeHint().height())  # then the whole sheet scrolls
         self.paper.setMinimumHeight(self.look.px(220))
 
     # --- the sheet of labels
@@ -158,7 +172,9 @@ class LabelsSheet(Sheet):
     def _find(self, text: str) -> tuple[Section, ...]:
         language, wanted = self._session.language, text.casefold().split()
         found = []
-        for sheet in label_sheets.all_sheets():
+        sheets = label_sheets.all_sheets()
+        # Whoever prints on A4 looks for sheets of A4; the others come behind.
+        for sheet in sorted(sheets, key=lambda one: bool(one.maker) and one.paper is not self.sheet.paper):
             words = _measures(language, sheet)
             if all(word in f"{sheet.name} {words}".casefold() for word in wanted):
                 found.append(Result(sheet.name, words, target=sheet.name))
@@ -253,8 +269,8 @@ def _measures(language: Language, sheet: LabelSheet) -> str:
         paper=sheet.paper.value,
         columns=sheet.columns,
         rows=sheet.rows,
-        width=f"{sheet.width:.1f}".rstrip("0").rstrip("."),
-        height=f"{sheet.height:.1f}".rstrip("0").rstrip("."),
+        width=language.number(Decimal(f"{sheet.width:.1f}")),
+        height=language.number(Decimal(f"{sheet.height:.1f}")),
     )
 
 
