@@ -24,7 +24,7 @@ from app.domain.mailing import (
 from app.domain.mailing_audience import Audience, AudienceKind
 from app.errors import InputError
 from app.i18n import N_, NN_
-from app.services import mailing_gather, mailing_output, mailing_write, mailings, products, returned_mail
+from app.services import mailing_gather, mailing_output, mailing_write, mailings, pictures, products, returned_mail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,6 +107,13 @@ def _counted(tally: Tally) -> dict[str, object]:
     }
 
 
+def _picture(text: str) -> str:
+    """The picture of an occasion by its name, one that is kept by its digest, or a file that is kept from now on."""
+    if not text or text in tuple(Occasion) or pictures.find(text) is not None:
+        return text
+    return pictures.take_file(Path(text)).digest
+
+
 def _plan(session: CliSession, options: Namespace) -> MailingPlan:
     occasion, form = Occasion(options.what), Form(options.form)
     aim = aim_of(occasion)
@@ -126,7 +133,7 @@ def _plan(session: CliSession, options: Namespace) -> MailingPlan:
         per_household=options.per_household and not is_personal(occasion),
         language=options.doc_lang or "",
         order=Order(options.order),
-        picture=options.picture or "",
+        picture=_picture(options.picture or ""),
         products=tuple(_product(code) for code in options.goods),
         words=tuple(_words(text) for text in options.set),
         delivery=_day(options.delivery) if options.delivery else None,

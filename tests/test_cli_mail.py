@@ -15,6 +15,7 @@ from app.services import mailing_gather, mailing_write, mailings, segments
 from app.services import settings as settings_service
 from app.services import shop as shops
 from tests import verbs
+from tests.exchange.test_pictures import noisy
 from tests.services.mailing_desk import Post, finished
 from tests.test_cli import DONE, TOLD, Terminal
 from tests.verbs import SELLER
@@ -109,3 +110,17 @@ def test_what_cannot_be_is_said_and_nothing_is_written(terminal: Terminal, tmp_p
         answer = terminal("mail", *words)
         assert (answer.code, answer.out) == (TOLD, "")
     assert terminal("mail", "list", "--json").json == []
+
+
+def test_a_card_carries_the_shops_own_picture_or_that_of_another_occasion(terminal: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "shop.jpg").write_bytes(noisy(kind="JPEG"))
+    words = ("mail", "season", "--to", "Tea drinkers", "--form", "card-a5", "--every-days", "0")
+    sizes = []
+    for picture in ("winter", str(tmp_path / "shop.jpg")):
+        file = tmp_path / "cards.pdf"
+        assert terminal(*words, "--picture", picture, "--out", str(file)).code == DONE
+        sizes.append(file.read_bytes().count(b"/Subtype /Image"))
+    assert sizes == [0, 1]
+    answer = terminal(*words, "--picture", "nothing.png", "--out", str(tmp_path / "none.pdf"))
+    assert answer.code == TOLD
+    assert "nothing.png" in answer.err

@@ -21,6 +21,7 @@ from app.domain.label_sheet import LabelSheet
 from app.domain.leaflet import LeafletPlan
 from app.domain.letter_file import LetterFile
 from app.domain.mailing import Form, Mailing
+from app.domain.occasion import Occasion
 from app.domain.settings import Paper, Settings
 from app.errors import InputError, PrintError
 from app.i18n import N_, Message, language
@@ -115,7 +116,7 @@ class CardDrawer(Drawer):
         """What stands on the card."""
         return CardFacts(
             letter=self.facts(letter),
-            occasion=letter.draft.occasion.value,
+            occasion=self._season or letter.draft.occasion.value,
             title=letter.draft.subject,
             subtitle=letter.draft.subline,
             picture=self._picture,
@@ -135,6 +136,11 @@ class CardDrawer(Drawer):
     def too_long(self, letter: LetterFile) -> Message | None:
         """Whether the text has more lines than the card has room for."""
         return next(iter(card.card_problems(self.card(letter), self.paper, language(letter.draft.language))), None)
+
+    @property
+    def _season(self) -> str:
+        """The occasion whose picture was chosen instead of the card's own."""
+        return self.known.plan.picture if self.known.plan.picture in tuple(Occasion) else ""
 
     @cached_property
     def _picture(self) -> bytes | None:
