@@ -36,6 +36,7 @@ PRINT_KINDS = (
     "complaint-slip",
     "intake-slip",
     "order-slip",
+    "day-report",
     "letter",
     "envelope",
     "consent-form",

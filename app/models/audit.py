@@ -13,12 +13,14 @@ from datetime import datetime
 
 import peewee
 
+from app.domain.day_report import AuditHead
 from app.models import stored
 from app.models.database import db
 
 _INSERT = "INSERT INTO audit (at, staff, action, kind, record, before, after, digest, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: E501 - a column list reads better on its line
 _LAST = "SELECT hash FROM audit ORDER BY id DESC LIMIT 1"
 _ALL = "SELECT id, hash, digest, before, after, at, staff, action, kind, record FROM audit ORDER BY id"
+_FROM = "SELECT id, at FROM audit WHERE id >= ? ORDER BY id LIMIT 1"
 _EMPTY = "UPDATE audit SET before = '', after = '' WHERE id IN (SELECT value FROM json_each(?))"
 # The action whose entry names, under `entries`, those that were emptied.
 ERASE = "erase"
@@ -66,6 +68,27 @@ def empty(entries: Iterable[int]) -> None:
     The caller also writes an entry of the action ERASE whose `after` names them under `entries`.
     """
     db.execute_sql(_EMPTY, (json.dumps(list(entries)),))
+
+
+def head() -> AuditHead | None:
+    """The last link of the chain, None while there is none."""
+    row = db.execute_sql("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1").fetchone()
+    return AuditHead(int(row[0]), str(row[1])) if row else None
+
+
+def head_before(moment: datetime) -> AuditHead | None:
+    """The last link that was there at a moment, found by halving: links follow each other in time."""
+    low, high = 0, db.execute_sql("SELECT coalesce(max(id), 0) FROM audit").fetchone()[0]
+    wanted = stored.moment(moment)
+    while low < high:
+        middle = (low + high + 1) // 2
+        identity, at = db.execute_sql(_FROM, (middle,)).fetchone()
+        if at < wanted:
+            low = int(identity)
+        else:
+            high = middle - 1
+    row = db.execute_sql("SELECT id, hash FROM audit WHERE id = ?", (low,)).fetchone()
+    return AuditHead(int(row[0]), str(row[1])) if row else None
 
 
 def first_broken() -> int | None:

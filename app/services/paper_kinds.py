@@ -13,6 +13,7 @@ from app.documents import (
     certificate,
     complaint,
     consent_form,
+    day_report,
     envelope,
     letter,
     letter_address,
@@ -37,6 +38,7 @@ from app.services import (
     addressees,
     complaints,
     customers,
+    day_reports,
     drafts,
     letters,
     needs,
@@ -49,6 +51,7 @@ from app.services.papers import call_list as call_papers
 from app.services.papers import certificate as certificate_papers
 from app.services.papers import complaint as complaint_papers
 from app.services.papers import consent_form as consent_papers
+from app.services.papers import day_report as day_papers
 from app.services.papers import envelope as envelope_papers
 from app.services.papers import letter as letter_papers
 from app.services.papers import order as order_papers
@@ -149,6 +152,12 @@ def _order_slip(ask: Ask) -> Found:
     return order_papers.parked_facts(parked, ask.settings, ask.code or own or ask.settings.language), own
 
 
+def _day_report(ask: Ask) -> Found:
+    day = day_reports.read_day(ask.number, ask.now)
+    report = day_reports.of_day(day, now=ask.now, settings=ask.settings)
+    return day_papers.facts(report, ask.settings, ask.spoken), ""
+
+
 def _letter(ask: Ask) -> Found:
     written = letters.letter(ask.number.upper())
     if written.part.form in ADDRESS_ONLY:
@@ -230,6 +239,7 @@ KINDS: dict[str, PaperKind] = {
         remarks=envelope.problems,
         usual=lambda settings: usual_envelope(settings.country),
     ),
+    "day-report": PaperKind(_day_report, day_report.render, tuple(Paper), slip=True),
     "consent-form": PaperKind(_consent_form, consent_form.render),
     "privacy-notice": PaperKind(_privacy_notice, privacy_notice.render),
     "call-list": PaperKind(_call_list, call_list.render),

@@ -53,12 +53,14 @@ def live(story: Story, shop: verbs.Shop) -> dict[str, str]:
     composed = letters.compose(_id(buyer), Occasion.BIRTHDAY, seller=story.clerk, now=shop.now, settings=shop.settings)
     letter = letters.write(composed.draft, seller=story.clerk, now=shop.now, settings=shop.settings)
     sku = _want(story, shop, buyer)
+    _seal(shop)
     return {
         "receipt": sold.number,
         "gift-receipt": sold.number,
         "certificate": unit,
         "complaint-slip": complaint,
         "intake-slip": complaint,
+        "day-report": NOW.date().isoformat(),
         "order-slip": _park(story, shop, lines, buyer),
         "letter": letter.number,
         "consent-form": buyer.number,
@@ -116,6 +118,12 @@ def _sell(story: Story, shop: verbs.Shop, lines: list[CartLine], buyer: Party) -
     paid = (verbs.payment("card:20", story.currency), verbs.payment("cash:999", story.currency))
     settings = shop.settings
     return sales.complete(cart, paid, seller=story.clerk, now=NOW, settings=settings, fiscal_id="O-7DBCDA8A56EE426D")
+
+
+def _seal(shop: verbs.Shop) -> None:
+    """The chain's last link is the same whatever the acts before it wrote down: it stands on the day report."""
+    last = "WHERE id = (SELECT max(id) FROM audit)"
+    shop.tamper(f"UPDATE audit SET id = 4711, hash = ? {last}", "0123456789abcdef" * 4)  # noqa: S608 - fixed words
 
 
 def _park(story: Story, shop: verbs.Shop, lines: list[CartLine], buyer: Party) -> str:
