@@ -24,6 +24,8 @@ AND NOT EXISTS (SELECT 1 FROM sale WHERE customer_id = c.id AND at >= ?1)
 AND NOT EXISTS (SELECT 1 FROM sale_line l JOIN sale s ON s.id = l.sale_id WHERE l.user_id = c.id AND s.at >= ?1)
 AND NOT EXISTS (SELECT 1 FROM complaint WHERE customer_id = c.id AND (closed_on IS NULL OR closed_on >= ?2))
 AND NOT EXISTS (SELECT 1 FROM letter WHERE customer_id = c.id AND at >= ?1)
+AND NOT EXISTS (SELECT 1 FROM mailing_person p JOIN letter l ON l.id = p.letter_id
+    WHERE p.customer_id = c.id AND l.at >= ?1)
 AND NOT EXISTS (SELECT 1 FROM need WHERE customer_id = c.id AND (state IN ('open', 'told') OR created_at >= ?1))
 AND NOT EXISTS (SELECT 1 FROM consent WHERE customer_id = c.id AND at >= ?1)
 AND NOT EXISTS (SELECT 1 FROM attachment WHERE customer_id = c.id AND added_at >= ?1)
@@ -36,7 +38,9 @@ _STILL = f"SELECT count(*) FROM (SELECT 1 {_QUIET} AND c.id = ?3)"  # noqa: S608
 _LAST = {
     Contact.WARRANTY: "SELECT customer_id, max(ends) FROM unit WHERE customer_id IN {ids} GROUP BY 1",
     Contact.COMPLAINT: "SELECT customer_id, max(closed_on) FROM complaint WHERE customer_id IN {ids} GROUP BY 1",
-    Contact.LETTER: "SELECT customer_id, max(day) FROM letter WHERE customer_id IN {ids} GROUP BY 1",
+    Contact.LETTER: "SELECT id, max(day) FROM (SELECT customer_id AS id, day FROM letter WHERE customer_id IN {ids} "
+    "UNION ALL SELECT p.customer_id, l.day FROM mailing_person p JOIN letter l ON l.id = p.letter_id "
+    "WHERE p.customer_id IN {ids}) GROUP BY 1",
     Contact.NEED: "SELECT customer_id, max(substr(created_at, 1, 10)) FROM need WHERE customer_id IN {ids} GROUP BY 1",
     Contact.CONSENT: "SELECT customer_id, max(substr(at, 1, 10)) FROM consent WHERE customer_id IN {ids} GROUP BY 1",
 }
@@ -68,7 +72,7 @@ def _since(since: datetime) -> tuple[str, str]:
 
 def _forgettable(rows: list[Any]) -> tuple[Forgettable, ...]:
     wanted = (json.dumps([row[1] for row in rows]),)
-    ids = "(SELECT value FROM json_each(?))"
+    ids = "(SELECT value FROM json_each(?1))"
     last = {kind: dict(db.execute_sql(sql.format(ids=ids), wanted).fetchall()) for kind, sql in _LAST.items()}
     sales = dict(db.execute_sql(_SALES, wanted).fetchall())
     found = []

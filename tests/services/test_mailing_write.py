@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.documents import raster
 from app.domain.consent import State
 from app.domain.customer import Address
 from app.domain.letter import Occasion
@@ -191,6 +192,9 @@ def test_pieces_are_printed_again_after_a_jam_and_look_the_same(post: Post, tmp_
     assert [[(run.x, run.y, run.text) for run in page.runs] for page in again] == [
         [(run.x, run.y, run.text) for run in page.runs] for page in pages[4:7]
     ]
+    old, new = whole.read_bytes(), part.read_bytes()
+    for place in range(3):
+        assert raster.picture(new, place, 72) == raster.picture(old, 4 + place, 72)
     with pytest.raises(InputError):
         mailing_output.to_file(mailing, part, settings=post.shop.settings, first=5, last=13)
     finished(mailing_output.count_printed(mailing, 5, 7))
