@@ -6,7 +6,7 @@ import io
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw
@@ -21,7 +21,7 @@ from app.documents.shop import ShopFacts
 from app.i18n import LANGUAGES, N_, language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Container, Iterator
 
 ENGLISH_SHOP = ShopFacts(
     legal_name="Marlowe & Daughter",
@@ -257,22 +257,28 @@ def leaflet_facts(code: str, per_page: int = 6, **more: object) -> LeafletFacts:
     return replace(facts, **more)  # type: ignore[arg-type]  # fields by name
 
 
-def samples() -> Iterator[tuple[str, bytes]]:
-    """Every kind in every language and size: a name and the PDF."""
+def samples(only: Container[str] | None = None) -> Iterator[tuple[str, bytes]]:
+    """Every kind in every language and size, or only those named: a name and the PDF."""
+    for name, make in _makers():
+        if only is None or name in only:
+            yield name, make()
+
+
+def _makers() -> Iterator[tuple[str, Callable[[], bytes]]]:
     for code in LANGUAGES:
         speech = language(code)
         for paper in CARDS.values():
             short = _short(code) if paper is CARD_A6 else card_facts(code)
-            yield f"{paper.name}-{code}", card.render(short, paper, speech)
+            yield f"{paper.name}-{code}", partial(card.render, short, paper, speech)
         for paper in POSTCARDS.values():
-            yield f"{paper.name}-{code}", postcard.render(_short(code), paper, speech)
+            yield f"{paper.name}-{code}", partial(postcard.render, _short(code), paper, speech)
         for paper in LEAFLET_PAPERS:
             for per_page in leaflet.PER_PAGE:
-                made = leaflet.render(leaflet_facts(code, per_page), paper, speech)
-                yield f"leaflet-{per_page}-{paper.name}-{code}", made
+                facts = leaflet_facts(code, per_page)
+                yield f"leaflet-{per_page}-{paper.name}-{code}", partial(leaflet.render, facts, paper, speech)
     for occasion in NAMES:
-        facts = card_facts("en", occasion, title=TITLES[occasion], subtitle="")
-        yield f"card-{occasion}", card.render(facts, CARD_A5, language("en"))
+        greeting = card_facts("en", occasion, title=TITLES[occasion], subtitle="")
+        yield f"card-{occasion}", partial(card.render, greeting, CARD_A5, language("en"))
 
 
 def names(leaflets: tuple[str, ...] = ()) -> tuple[str, ...]:

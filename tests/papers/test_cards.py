@@ -22,7 +22,7 @@ FOLDER = golden.FOLDER.parent / "cards"
 @cache
 def made() -> dict[str, bytes]:
     """Each in every language; of leaflets the usual numbers on the usual sheets."""
-    return {name: pdf for name, pdf in card_samples.samples() if name in KEPT}
+    return dict(card_samples.samples(only=KEPT))
 
 
 KEPT = card_samples.names(leaflets=("6-A4", "12-A4", "4-A5", "2-Letter"))
