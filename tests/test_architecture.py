@@ -60,6 +60,8 @@ LATE_LIBRARIES = {
     ("app.ui.mailings.late", "app.services.mailing_preview"),
     ("app.ui.mailings.late", "app.services.mailing_write"),
     ("app.ui.mailings.late", "app.services.printing"),
+    ("app.ui.templates.late", "app.services.template_preview"),
+    ("app.ui.templates.late", "app.services.template_remarks"),
     ("app.ui.paper_desk", "app.services.printing"),
     ("app.ui.products.leaflet_sheet", "app.services.papers.leaflet"),
     ("app.ui.paper_desk", "app.ui.preview_sheet"),

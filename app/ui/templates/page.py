@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from app.domain.letter import Template
 from app.domain.template_version import PROGRAM, same_words
 from app.errors import AppError, FormError
-from app.services import letter_templates, template_remarks
+from app.services import letter_templates
 from app.services import settings as settings_service
+from app.ui.templates import late
 from app.ui.templates.choices import TextChoices, Which
 from app.ui.templates.editor import Editor
 from app.ui.templates.field_picker import pick_field
@@ -24,6 +25,7 @@ from app.ui.widgets.chip import Tag
 from app.ui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from app.domain.template_remark import Remark
     from app.services.letter_templates import Saved
     from app.ui.session import Session
 
@@ -218,10 +220,15 @@ class TemplatesPage(Page):
         draft = self.editor.template()
         if draft is None:
             return
-        remarks = template_remarks.remarks(draft, self.paper.customer_id, self.language, now=self.session.now())
-        self.editor.show_remarks(remarks)
-        self.paper.say(tuple(one.title for one in remarks if not one.part))
+        look = partial(late.remarks, draft, self.paper.customer_id, self.language, self.session.now())
+        self.session.read(look, partial(self._say, draft))
         self.paper.show_text(draft)
+
+    def _say(self, draft: Template, remarks: tuple[Remark, ...]) -> None:
+        """Say it, unless something else was typed meanwhile."""
+        if draft == self.editor.template():
+            self.editor.show_remarks(remarks)
+            self.paper.say(tuple(one.title for one in remarks if not one.part))
 
     def _looked_at(self) -> None:
         """Somebody else is shown."""

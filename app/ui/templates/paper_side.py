@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.domain.letter import Template, TemplateForm
-from app.services import template_preview
 from app.ui.counter import people
 from app.ui.mailings.live_paper import LivePaper
+from app.ui.templates import late
 from app.ui.widgets.button import Button
 from app.ui.widgets.card import Card
 from app.ui.widgets.label import Label
@@ -60,7 +60,7 @@ class PaperSide(Card):
         self.who.setText(self.customer.name if self.customer else self._session.language.gettext("Sample person"))
         self.sample_button.setVisible(self.customer is not None)
         self._card = template.form is TemplateForm.CARD
-        self.preview.ask(partial(template_preview.pdf, template, self.customer_id, now=self._session.now()))
+        self.preview.ask(partial(late.paper, template, self.customer_id, self._session.now()))
 
     def say(self, titles: tuple[str, ...]) -> None:
         """What there is to say about the whole, above the paper."""
