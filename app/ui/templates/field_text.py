@@ -124,7 +124,11 @@ class FieldText(QPlainTextEdit):
             self._take_typed()
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        cursor, data = self.textCursor(), QMimeData()
+        # The clipboard outlives the interpreter, so what it keeps must be made by Qt itself. Asked for its text once,
+        # that object holds nothing of the document any more.
+        cursor, data = self.textCursor(), super().createMimeDataFromSelection()
+        data.text()
+        data.clear()
         data.setText(self._written(cursor.selectionStart(), cursor.selectionEnd()))
         return data
 
