@@ -162,3 +162,28 @@ def test_letters_get_envelopes_too(post: Post, tmp_path: Path) -> None:
     assert [[name for name in NAMES if name in "".join(run.text for run in page.runs)] for page in found.pages] == [
         [name] for name in sorted(NAMES, key=lambda name: name.split()[1])
     ]
+
+
+HOSTILE = {
+    "𠮷野 家": None,
+    "龘": None,
+    "Ľubomíra Ďurčáková-Šťastná": None,
+    "x" * 60 + " Dlhá": None,
+    "<b>Bold</b> {salutation} %s": None,
+    "Jana\u200b Malá": None,
+    "محمد علي": LeftOut.CHARACTER,
+    "Eva 🎁": LeftOut.CHARACTER,
+}
+
+
+@pytest.mark.parametrize("form", [Form.LETTER, Form.CARD_A6, Form.POSTCARD, Form.LABELS, Form.ENVELOPES])
+def test_strange_names_are_printed_right_or_told_with_the_character(post: Post, tmp_path: Path, form: Form) -> None:
+    shown = {post.person(name).name: reason for name, reason in HOSTILE.items()}
+    mailing = post.sent(form=form)
+    assert post.why(mailing) == {name: reason for name, reason in shown.items() if reason}
+    assert all("U+" in row.detail for row in mailings.left_out(mailing).rows)
+    pages = ["".join(run.text for run in page.runs) for page in printed(post, mailing, tmp_path).pages]
+    for name, reason in shown.items():
+        # Long words are broken over lines, and a card greets by the first name alone.
+        begins = name.replace("\u200b", "").split()[0][:20]
+        assert reason or any(begins in page for page in pages), name
