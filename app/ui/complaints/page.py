@@ -181,6 +181,9 @@ class ComplaintsPage(Page):
         return (
             Action("note", _("Write a note"), "F5", self.write_note, self._any, _("Note"), "sticky-note"),
             Action("assign", _("Say who takes care"), "F6", self.assign, self._any, _("Who"), "user"),
+            Action(
+                "intake", _("Slip for goods handed in"), "F9", self.print_intake, self._any, _("Intake slip"), "package"
+            ),
             Action("slip", _("Print the slip"), "F12", self.print_slip, self._any, _("Slip"), "printer"),
         )
 
@@ -289,6 +292,12 @@ class ComplaintsPage(Page):
         put_back = partial(self._save_assigned, row.number, row.assigned)
         words = self.language.gettext("{number} is given on.", number=row.number)
         self.session.say(words, partial(self.session.write, put_back))
+
+    def print_intake(self) -> None:
+        """F9: what was handed in, for who collects it."""
+        row = self._row()
+        if row is not None:
+            self.trouble.print_paper("intake-slip", row.number)
 
     def print_slip(self) -> None:
         """F12."""

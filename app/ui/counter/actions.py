@@ -49,6 +49,7 @@ def counter_actions(page: CounterPage) -> tuple[Action, ...]:
         ),
         hidden("undo", _("Take back the last change"), "Ctrl+Z", till.undo, enabled=lambda: till.can_undo),
         hidden("print-again", _("Print the last receipt again"), "Ctrl+P", page.print_again),
+        hidden("gift", _("Print a gift receipt of the last sale"), "Ctrl+G", page.print_gift),
         hidden("cash", _("Pay in cash"), "F12", partial(page.pay, Method.CASH), enabled=has_lines, why_not=why),
         hidden("card", _("Pay by card"), "F11", partial(page.pay, Method.CARD), enabled=has_lines, why_not=why),
         hidden("split", _("Pay another way or split"), "Shift+F12", partial(page.pay, None), enabled=has_lines),

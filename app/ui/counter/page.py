@@ -395,3 +395,7 @@ class CounterPage(Page):
     def print_again(self) -> None:
         """Ctrl+P: the last receipt once more."""
         self.receipts.print_again()
+
+    def print_gift(self) -> None:
+        """Ctrl+G: the last sale without prices."""
+        self.receipts.print_gift()

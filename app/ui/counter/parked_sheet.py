@@ -13,6 +13,7 @@ from app.services.drafts import Parked
 from app.ui import speech
 from app.ui.session import Session
 from app.ui.widgets.avatar import Mark
+from app.ui.widgets.button import Button
 from app.ui.widgets.picker import Picker
 from app.ui.widgets.results import Result, Section
 
@@ -28,6 +29,15 @@ class ParkedSheet(Picker):
         super().__init__(over, _("Parked sales"), find, placeholder=_("Name or item"), icon="pause")
         self._recall = recall
         self.picked.connect(self._recall_picked)
+        self._session = session
+        self.add_left(Button(_("Order slip"), icon="printer", key="F12", run=self.print_slip))
+
+    def print_slip(self) -> None:
+        """F12: what is put aside, on paper for the customer."""
+        chosen = self.list.current()
+        if chosen is not None:
+            self.dismiss()
+            self._session.papers.show("order-slip", str(chosen.target))
 
     def _recall_picked(self, target: object) -> None:
         if isinstance(target, str) and target:

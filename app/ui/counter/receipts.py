@@ -72,6 +72,14 @@ class Receipts(Note):
                 self._show()
                 self._print("receipt", number, print_rules.wanted("receipt", settings_service.load()))
 
+    def print_gift(self) -> None:
+        """The last sale without prices, for who unwraps it."""
+        last = sales.last(self._till.settings.till)
+        number = self._last or (last[0] if last else "")
+        if number:
+            self._listen()
+            self._print("gift-receipt", number, print_rules.wanted("gift-receipt", settings_service.load()))
+
     def _listen(self) -> None:
         if not self._listening:
             self._listening = True

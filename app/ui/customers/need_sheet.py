@@ -61,6 +61,7 @@ class NeedSheet(FormSheet[NeedFields]):
             self.product = Button(_("A product of the list"), icon="package", key="F6", run=self.pick_product)
             self.add_left(self.product)
             return
+        self.add_left(Button(_("Wish slip"), icon="printer", key="F12", run=self.print_slip))
         if waits:
             self.add_left(Button(_("Has it"), "quiet", "check", run=partial(self.end, NeedState.MET)))
             self.add_left(Button(_("Given up"), "quiet", "x", run=partial(self.end, NeedState.DROPPED)))
@@ -72,6 +73,11 @@ class NeedSheet(FormSheet[NeedFields]):
         """It is met, given up, or open again."""
         self.accept()
         self.moved.emit(state)
+
+    def print_slip(self) -> None:
+        """F12: what is looked for, on paper for the customer."""
+        self.dismiss()
+        self.session.papers.show("order-slip", f"N-{self._draft.id}")
 
     def pick_product(self) -> None:
         """F6: the very product they look for."""

@@ -52,6 +52,15 @@ class SalesPage(Page):
             short=_("On a sheet"),
             icon="file-text",
         )
+        self._gift = Action(
+            "sale.gift",
+            _("Gift receipt without prices"),
+            "F8",
+            self.print_gift,
+            self._is_sale,
+            _("Gift receipt"),
+            "gift",
+        )
         self._complain = Action(
             "sale.complain", _("Complaint about it"), "F7", self.complain, self._has, short=_("Complaint")
         )
@@ -162,7 +171,7 @@ class SalesPage(Page):
     # --- the frame
 
     def page_actions(self) -> tuple[Action, ...]:
-        return (self._print, self._sheet, self._complain, self._buyer)
+        return (self._print, self._sheet, self._gift, self._complain, self._buyer)
 
     def refresh(self) -> None:
         self._restart()
@@ -215,6 +224,16 @@ class SalesPage(Page):
     def print_sheet(self) -> None:
         """On A4, or the sheet of the country."""
         self._make("sheet")
+
+    def print_gift(self) -> None:
+        """What was bought, for who unwraps it."""
+        row = self.table.current()
+        if row is not None:
+            self.session.papers.show("gift-receipt", row.number)
+
+    def _is_sale(self) -> bool:
+        row = self.table.current()
+        return row is not None and row.kind is SaleKind.SALE
 
     def _make(self, paper: str | None) -> None:
         row = self.table.current()
