@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
+from app.documents import envelope, label
+from app.documents.envelope_facts import EnvelopeFacts
 from app.documents.label_facts import (
     AddressLabel,
     Label,
@@ -14,10 +17,14 @@ from app.documents.label_facts import (
     TextLabel,
     UnitPriceFacts,
 )
+from app.documents.paper import ENVELOPES
 from app.domain.label_sheet import LabelSheet
 from app.domain.money import Money
-from app.i18n import N_
+from app.i18n import LANGUAGES, N_, language
 from app.services import label_sheets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TWELVE_LINES = (
     "Prof. Ing. arch. Mgr. art. Svetozára Krasoslava Hviezdoslavová-Országhová, PhD.",
@@ -51,9 +58,9 @@ def sheet(name: str) -> LabelSheet:
     return next(one for one in label_sheets.known() if one.name == name)
 
 
-def tags(language: str, *, shelf: bool = False) -> tuple[PriceTag, ...]:
+def tags(code: str, *, shelf: bool = False) -> tuple[PriceTag, ...]:
     """Goods with every kind of code and note."""
-    currency = {"en": "GBP", "sk": "EUR", "zh_CN": "CNY"}[language]
+    currency = {"en": "GBP", "sk": "EUR", "zh_CN": "CNY"}[code]
     names = {
         "en": (
             "Cast iron pan 24 cm",
@@ -63,8 +70,8 @@ def tags(language: str, *, shelf: bool = False) -> tuple[PriceTag, ...]:
         ),
         "sk": ("Liatinová panvica 24 cm", "Zelený čaj sypaný", "Ľanová utierka s rybou kosťou, predpraná", "Džem"),
         "zh_CN": ("铸铁平底锅 24 厘米", "明前龙井散装绿茶", "亚麻人字纹茶巾，预洗柔软，适合擦拭瓷器与玻璃杯", "果酱"),
-    }[language]
-    raised = language == "sk"
+    }[code]
+    raised = code == "sk"
     kilogram = N_("kg")
     return (
         PriceTag(
@@ -110,24 +117,24 @@ def tags(language: str, *, shelf: bool = False) -> tuple[PriceTag, ...]:
     )
 
 
-def spines(language: str) -> tuple[SpineLabel, ...]:
+def spines(code: str) -> tuple[SpineLabel, ...]:
     return {
         "en": (SpineLabel("Complaints", "2028 · C-001 to C-120"), SpineLabel("Warranties", "January to June 2028")),
         "sk": (SpineLabel("Reklamácie", "2028 · č. 1 až 120"), SpineLabel("Záruky", "január až jún 2028")),
         "zh_CN": (SpineLabel("投诉登记", "2028 年 1–120 号"), SpineLabel("保修单", "2028 年上半年")),
-    }[language]
+    }[code]
 
 
-def labels(kind: str, language: str) -> tuple[Label, ...]:
+def labels(kind: str, code: str) -> tuple[Label, ...]:
     """The labels of one kind."""
     if kind == "address":
-        return tuple(AddressLabel(lines, lines[0]) for lines in ADDRESSES[language])
+        return tuple(AddressLabel(lines, lines[0]) for lines in ADDRESSES[code])
     if kind == "spine":
-        return spines(language)
+        return spines(code)
     if kind == "text":
         words = {"en": "Fragile. This side up", "sk": "Krehké. Neklopiť", "zh_CN": "易碎品，请勿倒置"}
-        return (TextLabel(words[language]),)
-    return tags(language, shelf=kind == "shelf")
+        return (TextLabel(words[code]),)
+    return tags(code, shelf=kind == "shelf")
 
 
 # What each kind is shown on.
@@ -140,7 +147,44 @@ SHEETS = {
 }
 
 
-def facts(kind: str, language: str, name: str, **changes: object) -> LabelsFacts:
+def facts(kind: str, code: str, name: str, **changes: object) -> LabelsFacts:
     """A sheet of labels of one kind."""
-    values: dict[str, object] = {"sheet": sheet(name), "labels": labels(kind, language), "outlines": True} | changes
+    values: dict[str, object] = {"sheet": sheet(name), "labels": labels(kind, code), "outlines": True} | changes
     return LabelsFacts(**values)  # type: ignore[arg-type]  # fields by name
+
+
+ENVELOPE = {
+    "en": EnvelopeFacts(
+        sender_lines=("Marlowe & Daughter", "14 Quay Street", "Falmouth", "TR11 3LH"),
+        recipient_lines=ADDRESSES["en"][0],
+    ),
+    "sk": EnvelopeFacts(
+        sender_lines=("Dom a záhrada, s. r. o.", "Štúrovo námestie 14", "911 01 Trenčín"), recipient_lines=TWELVE_LINES
+    ),
+    "zh_CN": EnvelopeFacts(
+        sender_lines=("杭州市上城区中山南路 12 号", "老街茶器"),
+        recipient_lines=ADDRESSES["zh_CN"][1],
+        sender_postcode="310002",
+        chinese=True,
+    ),
+}
+# On what size the envelope of each language is shown.
+FACES = {"en": "No10", "sk": "C6", "zh_CN": "ZL"}
+
+
+def names() -> tuple[str, ...]:
+    """What `samples` makes."""
+    shown = tuple(f"{kind}-{name}-{code}" for code in LANGUAGES for kind, sheets in SHEETS.items() for name in sheets)
+    return (*(name.replace(" ", "-") for name in shown), *(f"face-{FACES[code]}-{code}" for code in LANGUAGES))
+
+
+def samples() -> Iterator[tuple[str, bytes]]:
+    """Every kind of label on its sheets and an envelope, in every language: a name and the PDF."""
+    for code in LANGUAGES:
+        speech = language(code)
+        for kind, sheets in SHEETS.items():
+            for name in sheets:
+                made = label.render(facts(kind, code, name, start=3), speech)
+                yield f"{kind}-{name}-{code}".replace(" ", "-"), made
+        size = FACES[code]
+        yield f"face-{size}-{code}", envelope.render(ENVELOPE[code], ENVELOPES[size], speech)
