@@ -45,6 +45,7 @@ papers: ## every paper, size and language as PDF and as contact sheets, into out
 	$(BIN)/python -m bench.paper_sheets --out $(OUT)/papers
 	$(BIN)/python -m bench.text_sheets --out $(OUT)/papers
 	$(BIN)/python -m bench.card_sheets --out $(OUT)/papers
+	$(BIN)/python -m bench.label_pages --out $(OUT)/papers
 
 kill-test: ## kill the program ROUNDS times while it sells, 40 times while it writes letters
 	@.ci/setup run

@@ -29,12 +29,13 @@ def main() -> int:
         count = min(len(raster.sizes(pdf)), _MOST_PAGES)
         shown[name.partition("-")[0]] += [page(pdf, number, _DPI) for number in range(count)]
     for kind, pictures in shown.items():
-        _together(pictures).save(options.out / f"{kind}s.png")
+        together(pictures).save(options.out / f"{kind}s.png")
         print(options.out / f"{kind}s.png")
     return 0
 
 
-def _together(pictures: list[Image.Image]) -> Image.Image:
+def together(pictures: list[Image.Image]) -> Image.Image:
+    """The pictures in rows on one sheet."""
     wide = max(one.width for one in pictures) + _GAP
     tall = max(one.height for one in pictures) + _GAP
     rows = -(-len(pictures) // _COLUMNS)

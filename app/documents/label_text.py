@@ -24,6 +24,7 @@ _LEADING, _STEP = 1.24, 0.85
 RISE, FALL = 0.76, 0.24
 _LARGEST_ADDRESS, _LARGEST_TEXT, _TEXT_STEP = 11.0, 40.0, 0.92
 _TALL = 1.6
+_HAN = "\u2e80"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +76,13 @@ def free(label: TextLabel, area: Area) -> Block | None:
 
 
 def _largest(texts: tuple[str, ...], area: Area, weight: Weight) -> Block | None:
+    # Between Han a line may be broken anywhere.
+    words = [word for text in texts for word in one_line(text).split() if max(word) < _HAN]
     size = min(_LARGEST_TEXT, area.height)
     while size >= SMALLEST:
         style = Style(round(size, 1), weight)
         shown = wrapped(texts, style, area.width)
-        whole = all(style.width(word) <= area.width for text in texts for word in text.split())
+        whole = all(style.width(word) <= area.width for word in words)
         if height(len(shown), style) <= area.height and (whole or size * _TEXT_STEP < SMALLEST):
             return Block(shown, style, middle=True)
         size *= _TEXT_STEP

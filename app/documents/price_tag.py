@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from app.documents.words import Words
 
 _LARGEST, _LEAST_PRICE, _NAME_LARGEST = 48.0, 11.0, 13.0
-# Of the size it could have alone: how large a price beside bars must be.
-_BESIDE = 0.6
+# How large a price beside its bars must be: so much of the size it could have alone, and at least so many points.
+_BESIDE, _PROMINENT = 0.6, 20.0
 _NAME_SHARE, _STEP, _MOST_NAME_LINES = 0.3, 0.85, 4
 _LEADING = 1.2
 _GAP, _ROOMY = 2.0 * mm, 14 * mm
@@ -157,7 +157,7 @@ def _foot(tag: PriceTag, width: float, room: float, words: Words, bars: BarCode 
         return Foot(alone) if alone is not None else None
     beside = _price(tag, width - bars.width - _GAP, room, words) if room >= bar_code.LOWEST else None
     below = _price(tag, width, room - bar_code.LOWEST - _GAP / 2, words)
-    if beside is not None and (below is None or beside.size >= below.size * _BESIDE):
+    if beside is not None and (below is None or beside.size >= max(below.size * _BESIDE, min(_PROMINENT, below.size))):
         return Foot(beside, bars, min(bar_code.HIGHEST, room), beside=True)
     if below is None:
         return None
