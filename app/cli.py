@@ -26,7 +26,8 @@ DONE, TOLD, BUG, STOPPED = 0, 1, 70, 130
 LIST_KINDS = ("customers", "products", "complaints")
 IMPORT_KINDS = (*LIST_KINDS, "sales")
 DUPLICATES = ("skip", "fill", "update", "new")
-PAPERS = ("58mm", "80mm", "A4", "A5", "Letter", "DL", "C6", "C5", "C6-5", "B6", "ZL", "No10")
+PAPERS = ("58mm", "80mm", "A4", "A5", "Letter")
+ENVELOPES = ("DL", "C6", "C5", "C6-5", "B6", "ZL", "No10")
 OCCASIONS = tuple(str(one) for one in Occasion)
 MOST = 10_000_000
 PRINT_KINDS = (
@@ -186,7 +187,7 @@ def _add_selling(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     paper = _command(commands, "print", "write a paper as PDF", "print_paper", as_json=True)
     paper.add_argument("kind", choices=PRINT_KINDS)
     paper.add_argument("number", type=_words, nargs="?", default="", help="of the record, customer or product")
-    paper.add_argument("--paper", choices=PAPERS)
+    paper.add_argument("--paper", choices=(*PAPERS, *ENVELOPES))
     paper.add_argument("--doc-lang", choices=LANGUAGES, help="language of the paper (else the customer's)")
     beside = "a second language beside it on slips (else as country and shop want it)"
     paper.add_argument("--second-lang", choices=(*LANGUAGES, "none"), help=beside)
