@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain import document_number
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 _MAILINGS, _LETTERS = "mailings", "letters"
 _NARROW = 720
+_SETTLED_MS = 400
 
 
 class MailingsPage(Page):
@@ -88,7 +90,8 @@ class MailingsPage(Page):
             self.stack.addWidget(view)
         self.body.addWidget(self.stack, 1)
         self._show(self.mailings)
-        self.session.read(late.warm, lambda _answer: None)
+        # When the page stands; loading at once would take turns with building it.
+        QTimer.singleShot(_SETTLED_MS, self, partial(self.session.read, late.warm, lambda _answer: None))
 
     @property
     def views(self) -> tuple[View, ...]:
