@@ -23,6 +23,8 @@ from app.ui.widgets.column import Column
 from app.ui.widgets.table import Table
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from app.domain.letter_file import LetterRow
     from app.domain.page import Cursor, Sort
     from app.domain.page import Page as Rows
@@ -113,8 +115,12 @@ class LetterList(View):
         self.actions_changed.emit()
 
     def _show_paper(self, number: str) -> None:
-        if self.beside.shown:
+        if self.beside.shown and self.isVisible():
             self.preview.ask(partial(late.kept_letter, number))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._choose(self.current())
 
     def current(self) -> LetterRow | None:
         """The chosen letter."""

@@ -27,7 +27,6 @@ from app.ui.mailings.steps_bar import StepsBar
 from app.ui.mailings.view import View
 from app.ui.mailings.who_step import WhoStep
 from app.ui.widgets.actions import Action
-from app.ui.widgets.button import Button
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
@@ -174,7 +173,8 @@ class Maker(View):
         self._show()
         self.focus_start()
 
-    def _next(self) -> None:
+    def go_on(self) -> None:
+        """F12 in the first two steps: the next one."""
         self.show_step(STEPS[min(STEPS.index(self.step) + 1, len(STEPS) - 1)])
 
     def _before(self) -> None:
@@ -333,7 +333,7 @@ class Maker(View):
         before = Action("mailing.before", _("Step before"), "Alt+PgUp", self._before, self._has_before, in_strip=False)
         if self.step == "look":
             return (*own, before)
-        on = Action("mailing.next", self.next_words(), "F12", self._next, icon="chevron-right")
+        on = Action("mailing.next", self.next_words(), "F12", self.go_on, icon="chevron-right")
         return (*own, on, before)
 
     def _has_before(self) -> bool:
@@ -343,10 +343,6 @@ class Maker(View):
         """Where F12 leads from this step."""
         _ = self.language.gettext
         return _("Form and paper") if self.step == "who" else _("Look at the letters")
-
-    def next_button(self) -> Button:
-        """The main act of the first two steps."""
-        return Button("", "primary", "chevron-right", "F12", run=self._next)
 
     def focus_start(self) -> None:
         shown = self.stack.currentWidget()

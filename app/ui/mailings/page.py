@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -51,12 +51,15 @@ class MailingsPage(Page):
         super().__init__(session)
         self._empties: dict[str, Empty] = {}
         self._narrow = False
+        #: 0 until the window has said it.
+        self._width = 0
+        #: Everything that was built to stand in the page's place but the empty page.
+        self.views: list[View] = []
         self._build()
 
     def _build(self) -> None:
         _ = self.language.gettext
         self.mailings, self.letters = MailingList(self.session), LetterList(self.session)
-        self.maker, self.composer = Maker(self.session), Composer(self.session)
         self.back_button = Button(_("Mailings"), "quiet", "arrow-left", "Esc", run=self.step_back)
         self.heading = Label("", "page")
         self.chip = Chip("")
@@ -65,7 +68,7 @@ class MailingsPage(Page):
         )
         self.lists.chosen.connect(self.show_list)
         self.new = Button("", "primary", "plus", "F3", run=self.begin)
-        self.next = self.maker.next_button()
+        self.next = Button("", "primary", "chevron-right", "F12", run=self.go_on)
         for widget in (self.back_button, self.heading, self.chip):
             self.head.addWidget(widget)
         self.head.addStretch(1)
@@ -80,23 +83,38 @@ class MailingsPage(Page):
         self.mailings.opened.connect(self.show_mailing)
         self.letters.again.connect(self.print_letter)
         self.letters.another.connect(self.copy_letter)
-        self.maker.named.connect(self._say_name)
-        self.maker.gone.connect(lambda: self.show_list(_MAILINGS))
-        self.maker.returned_wanted.connect(self.take_returned)
-        self.composer.written.connect(self._written)
         self.stack = QStackedWidget()
-        for view in self.views:
-            view.actions_changed.connect(self.actions_changed)
-            self.stack.addWidget(view)
+        for view in (self.mailings, self.letters):
+            self._add(view)
         self.body.addWidget(self.stack, 1)
         self._show(self.mailings)
         # When the page stands; loading at once would take turns with building it.
         QTimer.singleShot(_SETTLED_MS, self, partial(self.session.read, late.warm, lambda _answer: None))
 
-    @property
-    def views(self) -> tuple[View, ...]:
-        """Everything that can stand in the page's place but the empty page."""
-        return (self.mailings, self.letters, self.maker, self.composer)
+    def _add(self, view: View) -> None:
+        view.actions_changed.connect(self.actions_changed)
+        if self._width:
+            view.set_width(self._width)
+        self.stack.addWidget(view)
+        self.views.append(view)
+
+    @cached_property
+    def maker(self) -> Maker:
+        """A mailing as it is made; built with the first one."""
+        maker = Maker(self.session)
+        maker.named.connect(self._say_name)
+        maker.gone.connect(lambda: self.show_list(_MAILINGS))
+        maker.returned_wanted.connect(self.take_returned)
+        self._add(maker)
+        return maker
+
+    @cached_property
+    def composer(self) -> Composer:
+        """A letter as it is written; built with the first one."""
+        composer = Composer(self.session)
+        composer.written.connect(self._written)
+        self._add(composer)
+        return composer
 
     @property
     def view(self) -> View | None:
@@ -111,7 +129,7 @@ class MailingsPage(Page):
 
     @property
     def _listing(self) -> bool:
-        return self.view not in (self.maker, self.composer)
+        return not isinstance(self.view, Maker | Composer)
 
     # --- the views
 
@@ -130,22 +148,23 @@ class MailingsPage(Page):
 
     def _say_name(self) -> None:
         _ = self.language.gettext
-        mailing = self.maker.mailing
-        made = self.view is self.maker and mailing is not None
+        view = self.view
+        mailing = view.mailing if isinstance(view, Maker) else None
+        made = mailing is not None
         self.chip.setVisible(made and not self._narrow)
-        self.next.setVisible(made and self.maker.step != "look")
-        self.next.set_words(self.maker.next_words())
-        if made and mailing is not None and self.maker.plan is not None:
-            self.heading.setText(self.maker.plan.name or _("Mailing without a name"))
+        self.next.setVisible(isinstance(view, Maker) and made and view.step != "look")
+        if isinstance(view, Maker) and mailing is not None and view.plan is not None:
+            self.next.set_words(view.next_words())
+            self.heading.setText(view.plan.name or _("Mailing without a name"))
             self.chip.set_tag(words.state_tag(self.language, mailing.state))
         else:
-            self.heading.setText(_("New letter") if self.view is self.composer else _("Mailings"))
+            self.heading.setText(_("New letter") if isinstance(view, Composer) else _("Mailings"))
 
     def refresh(self) -> None:
         for one in (self.mailings, self.letters):
             one.look_again()
-        if self.view is self.maker:
-            self.maker.look_again()
+        if isinstance(self.view, Maker):
+            self.view.look_again()
         elif self._listing:
             self.show_list(self.lists.current())
 
@@ -209,9 +228,9 @@ class MailingsPage(Page):
         if view.step_back():
             return True
         self.refresh_lists()
-        self.show_list(_MAILINGS if view is self.maker else _LETTERS)
-        if self.maker.mailing is not None and view is self.maker:
-            self.mailings.choose(self.maker.mailing.id)
+        self.show_list(_MAILINGS if isinstance(view, Maker) else _LETTERS)
+        if isinstance(view, Maker) and view.mailing is not None:
+            self.mailings.choose(view.mailing.id)
         self.focus_start()
         return True
 
@@ -225,7 +244,7 @@ class MailingsPage(Page):
             self.view.focus_start()
 
     def set_width(self, width: int) -> None:
-        self._narrow = width < _NARROW
+        self._width, self._narrow = width, width < _NARROW
         self.days.setVisible(self._listing and not self._narrow)
         self.back_button.set_words("" if self._narrow else self.language.gettext("Mailings"))
         self.back_button.setAccessibleName(self.language.gettext("Mailings"))
@@ -272,6 +291,10 @@ class MailingsPage(Page):
     def copy_letter(self, row: LetterRow) -> None:
         """F4: the same occasion, for somebody else."""
         self._pick(row.occasion)
+
+    def go_on(self) -> None:
+        """F12 while a mailing is made: its next step."""
+        self.maker.go_on()
 
     def take_returned(self) -> None:
         """F7: numbers of letters that the post brought back."""
