@@ -121,6 +121,15 @@ def test_addresses_for_each_home_and_envelopes(people: Owner) -> None:
     assert (made.kind, made.paper, len(Print(made.pdf).pages)) == ("envelope", "C6", 2)
 
 
+def test_who_is_left_out_is_named_before_anything_is_printed(people: Owner, my_shop: Shop) -> None:
+    my_shop.add_customer("Without Home")
+    people.page.refresh()
+    people.page.list.table.mark_all()
+    sheet = opened(people)
+    assert "Without Home has no postal address" in sheet.told.text()
+    assert not sheet.told.isHidden()
+
+
 def test_a_test_with_outlines_shows_the_numbers(goods: Owner) -> None:
     sheet = opened(goods)
     made = desk(goods)

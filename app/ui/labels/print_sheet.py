@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from app.services.printing import Made
     from app.ui.session import Session
 
-_WIDTH, _FIELDS, _ROOMY, _MOST_COPIES = 1120, 320, 720, 999
+_WIDTH, _FIELDS, _ROOMY, _MOST_COPIES, _MOST_TOLD = 1120, 320, 720, 999, 6
 _GOODS = (LabelKind.PRICE_TAGS, LabelKind.SHELF, LabelKind.SPINE)
 
 
@@ -88,6 +88,9 @@ class LabelsSheet(Sheet):
         self.picture = StartPicture(session.language, self.sheet, start)
         self.picture.started.connect(lambda _number: self._look_again())
         self.paper = LivePaper(session)
+        self.paper.shown.connect(lambda _pages: self._tell())
+        self.told = Label("", wrap="wrap", tone="warn")
+        self._last: Made | None = None
         self._arrange()
         self.add_left(Button(_("Back"), "quiet", key="Esc", run=self.dismiss))
         self.add_left(Button(_("Test with outlines"), key="F9", run=self.test))
@@ -106,6 +109,8 @@ class LabelsSheet(Sheet):
         column.setContentsMargins(2, 0, 14, 4)
         column.setSpacing(8)
         column.addWidget(Label(self._who(), "strong", wrap="wrap"))
+        column.addWidget(self.told)
+        self.told.hide()
         column.addWidget(self.form)
         self.labels_only = QWidget()
         self._build_sheet_choice(QVBoxLayout(self.labels_only))
@@ -215,7 +220,25 @@ class LabelsSheet(Sheet):
         )
 
     def _call(self) -> partial[bytes]:
-        return partial(_pdf, self._maker())
+        return partial(self._pdf, self._maker())
+
+    def _pdf(self, make: partial[Any]) -> bytes:
+        """Beside the window: the paper, and what is to be told of it."""
+        done = make()
+        made: Made = getattr(done, "made", done)
+        self._last = made
+        return made.pdf
+
+    def _tell(self) -> None:
+        """Whom the labels leave out and what no font has, by name, before anything is printed."""
+        warnings = self._last.warnings if self._last is not None else ()
+        language = self._session.language
+        said = [language.render(words) for words in warnings[:_MOST_TOLD]]
+        if len(warnings) > _MOST_TOLD:
+            more = len(warnings) - _MOST_TOLD
+            said.append(language.ngettext("and {n} more", "and {n} more", more))
+        self.told.setText("\n".join(said))
+        self.told.setVisible(bool(said))
 
     def _maker(self) -> partial[Any]:
         """What makes the paper. Raises FormError."""
@@ -258,8 +281,6 @@ class LabelsSheet(Sheet):
         if made is not done:
             session.write(partial(_labels().remember, done))
         self.accept()
-        for words in made.warnings[:3]:
-            session.say(session.language.render(words))
         session.papers.look_at(made)
 
 
@@ -324,9 +345,3 @@ def _envelopes(ids: tuple[int, ...], size: str, *, one_per_household: bool) -> A
 
 def _test(job: LabelJob) -> Any:
     return _labels().test_sheet(job, settings_service.load())
-
-
-def _pdf(make: partial[Any]) -> bytes:
-    done = make()
-    pdf: bytes = getattr(done, "made", done).pdf
-    return pdf
