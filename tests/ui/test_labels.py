@@ -119,6 +119,10 @@ def test_addresses_for_each_home_and_envelopes(people: Owner) -> None:
     assert sheet.labels_only.isHidden()
     made = printed(people, sheet)
     assert (made.kind, made.paper, len(Print(made.pdf).pages)) == ("envelope", "C6", 2)
+    sheet = opened(people)
+    sheet.form.fields["on"].input.set_value("DL")
+    sheet.form.fields["window"].input.set_value(True)
+    assert "Jana" not in Print(printed(people, sheet).pdf).text
 
 
 def test_who_is_left_out_is_named_before_anything_is_printed(people: Owner, my_shop: Shop) -> None:

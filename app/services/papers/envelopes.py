@@ -19,14 +19,16 @@ from app.services.printing import Made
 _KIND = "envelope"
 
 
-def of_customers(ids: Sequence[int], size: EnvelopeSize, settings: Settings, *, one_per_household: bool) -> Made:
-    """One envelope for each customer or home; who has no address is named."""
+def of_customers(
+    ids: Sequence[int], size: EnvelopeSize, settings: Settings, *, one_per_household: bool, window: bool = False
+) -> Made:
+    """One envelope for each customer or home, with a `window` the sender alone; who has no address is named."""
     found = addressees.of_customers(ids, settings, one_per_household=one_per_household)
     if not found.people:
         raise InputError(found.without[0] if found.without else N_("There is nothing to print."))
     paper, speech = ENVELOPES[size.value], language(settings.language)
     pdf = Pdf(paper, title=speech.gettext("Envelopes"), author=settings.shop.legal_name, language=speech.code)
-    all_facts = tuple(facts_of.facts(one.lines, settings) for one in found.people)
+    all_facts = tuple(facts_of.facts(one.lines, settings, window=window) for one in found.people)
     for facts in all_facts:
         envelope.write(facts, pdf, paper, speech)
         pdf.flush()

@@ -58,6 +58,7 @@ class LabelFields:
     down: bool = False
     outlines: bool = False
     one_per_household: bool = True
+    window: bool = False
 
 
 class _Side(Scrolled):
@@ -247,7 +248,7 @@ class LabelsSheet(Sheet):
         if self._customers:
             household = fields.one_per_household
             if fields.on:
-                return partial(_envelopes, self._customers, fields.on, one_per_household=household)
+                return partial(_envelopes, self._customers, fields)
             return partial(_addresses, self._customers * copies, self.job(), one_per_household=household)
         wanted = tuple((one, copies) for one in self._products)
         return partial(_goods, wanted, self.job(), today)
@@ -321,6 +322,7 @@ def _customer_specs(language: Language) -> tuple[FieldSpec, ...]:
     return (
         FieldSpec("on", _("Printed on"), "choice", choices=(("", _("Address labels")), *envelopes)),
         FieldSpec("one_per_household", _("One for each home"), "check"),
+        FieldSpec("window", _("Envelopes with a window: the sender alone"), "check"),
         *_common(language),
     )
 
@@ -338,9 +340,10 @@ def _addresses(ids: tuple[int, ...], job: LabelJob, *, one_per_household: bool) 
     return _labels().of_customers(ids, job, settings_service.load(), one_per_household=one_per_household)
 
 
-def _envelopes(ids: tuple[int, ...], size: str, *, one_per_household: bool) -> Any:
-    papers = importlib.import_module("app.services.papers.envelopes")
-    return papers.of_customers(ids, EnvelopeSize(size), settings_service.load(), one_per_household=one_per_household)
+def _envelopes(ids: tuple[int, ...], fields: LabelFields) -> Any:
+    papers, size = importlib.import_module("app.services.papers.envelopes"), EnvelopeSize(fields.on)
+    how = {"one_per_household": fields.one_per_household, "window": fields.window}
+    return papers.of_customers(ids, size, settings_service.load(), **how)
 
 
 def _test(job: LabelJob) -> Any:
