@@ -113,6 +113,17 @@ def discard(mailing_id: int) -> Changes:
     return CHANGES
 
 
+def take_up(mailing_id: int, *, seller: str, now: datetime) -> Changes:
+    """Go on with a mailing that was given up; who gets it is gathered anew."""
+    with transaction():
+        known = one(mailing_id)
+        if known.state is not MailingState.CANCELLED:
+            raise InputError(N_("This mailing was not given up."))
+        mailing.set_state(mailing_id, MailingState.DRAFT)
+        _write_down("take up", mailing_id, seller, now, {"name": known.plan.name})
+    return CHANGES
+
+
 def mark_sent(mailing_id: int, day: date | None, *, seller: str, now: datetime) -> Changes:
     """Say on which day a written mailing went to the post; None takes that back."""
     with transaction():

@@ -256,6 +256,8 @@ def test_a_copy_begins_a_new_one_and_a_draft_is_given_up(desk: Desk) -> None:
     assert len(page(desk).mailings.table.rows()) == 2
     desk.presses("Ctrl+Del")
     assert [row.state for row in mailings.page().rows].count(MailingState.CANCELLED) == 1
+    desk.window.undo()
+    assert {row.state for row in mailings.page().rows} <= {MailingState.DRAFT, MailingState.GATHERED}
 
 
 def sheet_fits(desk: Desk) -> None:

@@ -308,6 +308,7 @@ class LookStep(Step):
         self.people.setMinimumHeight(self.people.look.px(110 if narrow else 180))
         self._narrow = narrow
         self.preview.setVisible(not narrow)
+        self.pages.fit(room=not narrow)
         for widget in (self.size_words, self.where, self.back, self.forward):
             widget.setVisible(not narrow)
         self._fit()

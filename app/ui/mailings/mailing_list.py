@@ -125,6 +125,8 @@ class MailingList(View):
         """Ctrl+Del: it stays in the list, cancelled."""
         row = self.table.current()
         if row is not None and self._open():
-            call = partial(mailings.cancel, row.id, seller=settings_service.load().seller, now=self.session.now())
+            by = {"seller": settings_service.load().seller}
+            call = partial(mailings.cancel, row.id, **by, now=self.session.now())
+            back = partial(self.session.write, partial(mailings.take_up, row.id, **by, now=self.session.now()))
             said = self.language.gettext("Given up: {name}", name=row.name)
-            self.session.write(call, lambda _changes: self.session.say(said))
+            self.session.write(call, lambda _changes: self.session.say(said, back))

@@ -52,7 +52,7 @@ class Output(QObject):
 
     def start(self, mailing: Mailing, wish: PrintWish) -> None:
         """Write what is not written, then print what was wished."""
-        if self.busy:
+        if self.busy or not mailing.tally.letters:
             return
         self.busy = True
         if mailing.state in (MailingState.GATHERED, MailingState.WRITING):

@@ -24,6 +24,7 @@ class PageTurn(Segments):
         self._view, self._language = view, language
         #: Two pages are the two sides of one piece.
         self.sides = False
+        self._room = True
         view.shown.connect(self._show)
         view.page_changed.connect(lambda page: self.choose(str(page)))
         self.chosen.connect(lambda page: view.turn_to(int(page)))
@@ -33,7 +34,12 @@ class PageTurn(Segments):
         shown = min(pages, _MOST)
         self.set_segments(tuple(Segment(str(page), self._word(page, pages)) for page in range(shown)))
         self.choose(str(self._view.page))
-        self.setVisible(pages > 1)
+        self.fit()
+
+    def fit(self, *, room: bool | None = None) -> None:
+        """Show it where there is room for the paper and it has a second page."""
+        self._room = self._room if room is None else room
+        self.setVisible(self._room and self._view.pages > 1)
 
     def _word(self, page: int, pages: int) -> str:
         _ = self._language.gettext

@@ -67,12 +67,15 @@ def audience(language: Language, row: MailingRow) -> str:
     """How many it is for; a draft whose people are not settled says so."""
     if row.state is MailingState.DRAFT:
         return language.gettext("not counted yet")
+    if row.state is MailingState.CANCELLED:
+        return ""
     return people(language, row.people)
 
 
 def audience_line(language: Language, row: MailingRow) -> str:
     """The second line below how many get it."""
-    return language.ngettext("{n} left out", "{n} left out", row.out) if row.out else ""
+    counted = row.out and row.state is not MailingState.CANCELLED
+    return language.ngettext("{n} left out", "{n} left out", row.out) if counted else ""
 
 
 def to_whom(language: Language, tally: Tally) -> str:
