@@ -14,6 +14,7 @@ from app.services import sales
 from app.ui import speech
 from app.ui.beside import Beside
 from app.ui.complaints.target import NewComplaint
+from app.ui.sales.day_sheet import DaySheet
 from app.ui.sales.panel import SalePanel
 from app.ui.session import Session
 from app.ui.widgets.actions import Action
@@ -63,6 +64,9 @@ class SalesPage(Page):
         )
         self._complain = Action(
             "sale.complain", _("Complaint about it"), "F7", self.complain, self._has, short=_("Complaint")
+        )
+        self._day = Action(
+            "sale.day", _("Report of a day"), "F6", self.report_day, short=_("Day report"), icon="receipt-text"
         )
         self._buyer = Action("sale.buyer", _("Open the customer"), "F3", self.open_buyer, self._has_buyer)
         self._narrow = False
@@ -171,7 +175,7 @@ class SalesPage(Page):
     # --- the frame
 
     def page_actions(self) -> tuple[Action, ...]:
-        return (self._print, self._sheet, self._gift, self._complain, self._buyer)
+        return (self._print, self._sheet, self._gift, self._complain, self._buyer, self._day)
 
     def refresh(self) -> None:
         self._restart()
@@ -239,6 +243,10 @@ class SalesPage(Page):
         row = self.table.current()
         if row is not None:
             self.session.papers.show("receipt", row.number, paper=paper)
+
+    def report_day(self) -> None:
+        """F6: what a day brought, for the drawer and the books."""
+        DaySheet(self, self.session).open()
 
     def complain(self) -> None:
         """A complaint about what was sold."""
