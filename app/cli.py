@@ -162,6 +162,8 @@ def _add_asking(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     calendar.add_argument("--to", dest="last", type=_day, metavar="DAY", help="else eight weeks from the first day")
     calendar.add_argument("--people", action="store_true", help="name everybody who is congratulated")
     _command(commands, "check", "check the shop's file", "check", as_json=True)
+    report = _command(commands, "day-report", "what a day came to", "day_report", as_json=True)
+    report.add_argument("day", type=_words, nargs="?", default="", help="such as 2026-11-30 (else today)")
     person = _command(commands, "person", "everything about one person", "person", as_json=True)
     person.add_argument("number", type=_words, help="the customer's number")
     erase = _command(commands, "erase", "take one person out of the file for ever", "erase", as_json=True)

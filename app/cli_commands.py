@@ -12,13 +12,13 @@ from pathlib import Path
 from app import cli_calendar, cli_files, cli_templates, cli_terms
 from app.cli_session import CliSession
 from app.domain import cart as carts
-from app.domain import person_report_json
+from app.domain import day_report_json, person_report_json
 from app.domain.cart import Ask, Cart, CartLine, Party
 from app.domain.money import parse, parse_decimal
 from app.domain.payment import Method, Payment
 from app.errors import InputError, NotFoundError, StorageError
 from app.i18n import N_
-from app.services import backups, box, countries, customers, drafts, finding, privacy, sales
+from app.services import backups, box, countries, customers, day_reports, drafts, finding, privacy, sales
 from app.services import check as check_service
 from app.services import demo as demo_service
 from app.services import settings as settings_service
@@ -221,6 +221,22 @@ def erase(session: CliSession, options: Namespace) -> object:
     if options.json:
         return {"numbers": list(done.numbers), "papers": done.papers, "backups": done.backups.count}
     return session.speech.gettext("Customer {number} is erased.", number=stands.number)
+
+
+def day_report(session: CliSession, options: Namespace) -> object:
+    """What a day came to."""
+    session.open()
+    now, speech = session.now(), session.speech
+    report = day_reports.of_day(day_reports.read_day(options.day, now), now=now, settings=session.settings)
+    if options.json:
+        return day_report_json.as_json(report)
+    rows = (
+        (N_("Sales"), report.sales.amount),
+        (N_("Returns"), report.returns.amount),
+        (N_("Takings"), report.takings),
+        (N_("Expected in the drawer"), report.cash_expected),
+    )
+    return "\n".join(f"{speech.render(label)}\t{speech.money(sum_.minor, sum_.currency)}" for label, sum_ in rows)
 
 
 def print_paper(session: CliSession, options: Namespace) -> object:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -239,6 +240,21 @@ def test_every_kind_of_paper_is_printed_in_every_language(demo: Terminal, number
             assert demo("print", kind, number, "--paper", paper, "--doc-lang", code, "--out", "one.pdf").code == DONE
             texts.add(PdfReader("one.pdf").pages[0].extract_text())
         assert len(texts) == (1 if kind == "envelope" else 3), kind  # an address speaks the language of the post
+
+
+def test_what_a_day_came_to_is_told_in_figures(demo: Terminal, goods: list[str]) -> None:
+    before = demo("day-report", "--json").json
+    total = Decimal(sold(demo, "--line", goods[0], "--pay", "cash")["total"])
+    after = demo("day-report", "--json").json
+    assert after["sales"]["count"] == before["sales"]["count"] + 1
+    assert Decimal(after["takings"]) == Decimal(before["takings"]) + total
+    assert Decimal(after["drawer"]["expected"]) == Decimal(before["drawer"]["expected"]) + total
+    assert after["numbers"][0]["missing"] == 0
+    assert len(after["audit"]["hash"]) == 64
+    assert demo("day-report", "2020-01-01", "--json").json["takings"] == "0.00"
+    assert demo("day-report", "2020-01-01").code == DONE
+    assert demo("day-report", "2999-01-01").code == TOLD
+    assert demo("day-report", "soon").code == TOLD
 
 
 def test_a_paper_is_never_written_over_what_is_no_paper(demo: Terminal, goods: list[str], tmp_path: Path) -> None:
