@@ -19,8 +19,11 @@ from app.domain.letter import Occasion
 from app.domain.mailing import Form, MailingState
 from app.domain.mailing_audience import AudienceKind
 from app.domain.mailing_person import LeftOut
-from app.services import customers, letter_templates, letters, mailings, pictures
+from app.domain.print_job import View as JobView
+from app.domain.printer import Connection, Device, Printer
+from app.services import customers, letter_templates, letters, mailings, pictures, print_queue, printers
 from app.ui.customers.page import CustomersPage
+from app.ui.mailings import words
 from app.ui.mailings.edit_sheet import EditSheet
 from app.ui.mailings.left_out_sheet import LeftOutSheet
 from app.ui.mailings.page import MailingsPage
@@ -29,6 +32,7 @@ from app.ui.mailings.returned_sheet import ReturnedSheet
 from app.ui.mailings.target import NewMailing
 from app.ui.preview_sheet import PreviewSheet
 from app.ui.templates.page import TemplatesPage
+from app.ui.widgets.table import Table
 from app.ui.worker import ThreadWorker
 from tests.documents.reading import Print
 from tests.ui.desk import Desk
@@ -487,3 +491,34 @@ def test_while_somebody_types_the_newest_plan_is_the_one_that_is_counted(qtbot: 
         qtbot.waitUntil(lambda: maker(desk).look.preview.pages == 1)
     finally:
         worker.close()
+
+
+def test_all_of_them_go_to_the_printer_that_was_chosen_through_the_queue(desk: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "printed"
+    folder.mkdir()
+    office = Printer(name="Office", device=Device(connection=Connection.FOLDER, path=str(folder)))
+    office = printers.save(office, seller=SELLER, now=desk.shop.now)[0]
+    page(desk).open(NewMailing(Occasion.SEASON))
+    maker(desk).show_step("look")
+    desk.presses("F12")
+    sheet = desk.sheet
+    assert isinstance(sheet, PrintSheet)
+    desk.fills(sheet.fields, printer=office)
+    desk.presses("Return")
+    (file,) = folder.iterdir()
+    assert len(Print(file.read_bytes()).pages) == 2
+    (job,) = print_queue.page(JobView.SENT).rows
+    assert (job.kind, job.number, job.printer) == ("letter", "M1-000001", "Office")
+
+
+def test_a_character_that_no_font_has_is_told_by_name_before_printing(desk: Desk) -> None:
+    person(desk.shop, "Eva 🎁 Biela", "911 02")
+    page(desk).open(NewMailing(Occasion.SEASON))
+    maker(desk).show_step("look")
+    assert "1 letter cannot be printed" in desk.reads()
+    maker(desk).look.reason_wanted.emit(LeftOut.CHARACTER)
+    told = desk.sheet.findChild(Table)
+    assert told is not None
+    (row,) = told.rows()
+    assert row.name == "Eva 🎁 Biela"
+    assert "🎁 (U+1F381)" in words.why_not(desk.session.language, row)
