@@ -507,6 +507,7 @@ def test_all_of_them_go_to_the_printer_that_was_chosen_through_the_queue(desk: D
     desk.presses("Return")
     (file,) = folder.iterdir()
     assert len(Print(file.read_bytes()).pages) == 2
+    assert "Sent to Office" in desk.reads()
     (job,) = print_queue.page(JobView.SENT).rows
     assert (job.kind, job.number, job.printer) == ("letter", "M1-000001", "Office")
 

@@ -303,7 +303,9 @@ class Maker(View):
         """The file lies there: the card says so, and if somebody is elsewhere by now a toast."""
         language, count = self.session.language, came.pieces
         said = language.ngettext("{n} letter is in {file}", "{n} letters are in {file}", count, file=came.file.name)
-        self.look.printed.show_file(came.file, said)
+        usual = language.gettext("the usual printer")
+        sent = language.gettext("Sent to {printer}", printer=came.printer.name or usual) if came.printer else ""
+        self.look.printed.show_file(came.file, said, sent)
         if not self.look.printed.isVisible():
             self.session.say(said)
 

@@ -33,10 +33,11 @@ _PATIENCE_MS = 700
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """A file with pieces of a mailing, and how many."""
+    """A file with pieces of a mailing, how many, and the printer they were sent to; none if it is only kept."""
 
     file: Path
     pieces: int
+    printer: Printer | None = None
 
 
 class Output(QObject):
@@ -101,7 +102,7 @@ class Output(QObject):
             title = self._session.language.gettext("Noting what is printed")
             self._session.run_job(count, title, patience=_PATIENCE_MS)
         if wish.printer is None:
-            self._ready(printed)
+            self._ready(printed, None)
             return
         paper = partial(_paper, mailing, wish, printed.file)
         self._session.read(paper, partial(self._queue, wish.printer, printed), self._stop)
@@ -109,17 +110,17 @@ class Output(QObject):
     def _queue(self, printer: Printer, printed: Printed, paper: Paper) -> None:
         seller, now = settings_service.load().seller, self._session.now()
         call = partial(print_queue.add, paper, seller=seller, now=now, printer=printer)
-        self._session.write(call, lambda _added: self._queued(printed), self._stop)
+        self._session.write(call, lambda _added: self._queued(printer, printed), self._stop)
 
-    def _queued(self, printed: Printed) -> None:
+    def _queued(self, printer: Printer, printed: Printed) -> None:
         self._session.papers.pump()
-        self._ready(printed)
+        self._ready(printed, printer)
 
-    def _ready(self, printed: Printed) -> None:
+    def _ready(self, printed: Printed, printer: Printer | None) -> None:
         self.busy = False
         if printed.left_out:
             self._session.say(self._session.language.render(printed.left_out[0]))
-        self.came.emit(Came(printed.file, printed.pieces))
+        self.came.emit(Came(printed.file, printed.pieces, printer))
 
     def _stop(self, error: AppError) -> None:
         self.busy = False

@@ -47,10 +47,10 @@ class PrintedCard(Card):
         self.add(self.paper)
         self.forget_file()
 
-    def show_file(self, file: Path, said: str) -> None:
-        """The file that was just made, with a way to open it."""
+    def show_file(self, file: Path, said: str, sent: str = "") -> None:
+        """The file that was just made, with a way to open it, and where it was sent."""
         self._file = file
-        self.paper.say(said)
+        self.paper.say(said, sent)
         self.paper.show()
 
     def forget_file(self) -> None:
