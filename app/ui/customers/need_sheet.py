@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from app.domain.money import Money
 from app.domain.need import NeedDraft, NeedState
@@ -61,7 +61,8 @@ class NeedSheet(FormSheet[NeedFields]):
             self.product = Button(_("A product of the list"), icon="package", key="F6", run=self.pick_product)
             self.add_left(self.product)
             return
-        self.add_left(Button(_("Wish slip"), icon="printer", key="F12", run=self.print_slip))
+        slip = Button(_("Wish slip"), icon="printer", key="F12", run=self.print_slip)
+        self.body.addWidget(slip, 0, Qt.AlignmentFlag.AlignLeft)  # the foot has no room for it at large text
         if waits:
             self.add_left(Button(_("Has it"), "quiet", "check", run=partial(self.end, NeedState.MET)))
             self.add_left(Button(_("Given up"), "quiet", "x", run=partial(self.end, NeedState.DROPPED)))
