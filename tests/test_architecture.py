@@ -184,6 +184,20 @@ def test_only_slow_libraries_are_loaded_by_name() -> None:
     assert loaded == LATE_LIBRARIES
 
 
+def test_what_is_loaded_by_name_is_in_the_bundle() -> None:
+    spec = ast.parse((ROOT / "build.spec").read_text("utf-8"))
+    lists = {
+        ast.unparse(node.targets[0]): ast.literal_eval(node.value)
+        for node in spec.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.List | ast.Tuple)
+    }
+    shipped = {f"{name}." for name in lists["LOADED_BY_NAME"]}
+    wanted = {name for _, name in LATE_LIBRARIES} - {"?"}
+    assert [name for name in sorted(wanted) if not any(one.startswith(f"{name}.") for one in shipped)] == []
+    pages = re.findall(r'_later, "app\.ui\.(\w+)\.page"', (ROOT / "app/ui/pages.py").read_text("utf-8"))
+    assert sorted(lists["PAGES"]) == sorted(pages)
+
+
 def test_modules_do_not_import_each_other_in_a_circle() -> None:
     # A page and its parts in one folder may name each other's types; nothing else goes both ways, not even types.
     def knows(module: str, tree: ast.AST) -> set[str]:

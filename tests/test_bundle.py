@@ -94,6 +94,35 @@ def test_it_brings_lists_in_and_out_and_prints_the_papers_of_privacy(shop: str, 
     assert json.loads(regulars("--data", shop, "person", "1", "--json").stdout)["person"]
 
 
+def test_it_makes_a_mailing_a_sheet_of_labels_and_a_leaflet(shop: str, tmp_path: Path) -> None:
+    codes = found(shop, "o")[:4]
+    papers = {
+        "cards": [
+            "mail",
+            "season",
+            "--birthdays",
+            "2026-01-01",
+            "2026-12-31",
+            "--every-days",
+            "0",
+            "--form",
+            "card-a5",
+        ],
+        "labels": ["labels", "price-tags", *codes, "--sheet", "Avery L7160"],
+        "leaflet": ["leaflet", *codes],
+    }
+    for name, words in papers.items():
+        regulars("--data", shop, *words, "--out", str(tmp_path / f"{name}.pdf"))
+        assert "".join(page.extract_text() for page in PdfReader(tmp_path / f"{name}.pdf").pages).strip()
+
+
+def test_it_knows_the_holidays_of_its_countries_and_the_days_of_the_moon(shop: str) -> None:
+    command = ("calendar", "--from", "2027-01-01", "--to", "2027-12-31", "--json")
+    days = json.loads(regulars("--data", shop, *command).stdout)
+    assert {"SK", "CN", "GB"} <= {country for day in days for country in day["free"]}
+    assert {"holiday", "festival", "season", "birthdays"} <= {day["kind"] for day in days}
+
+
 def test_it_speaks_every_language(shop: str) -> None:
     told = {
         code: regulars("--data", shop, "--lang", code, "print", "receipt", "?", check=False)
@@ -131,4 +160,4 @@ def test_it_carries_no_part_of_qt_that_it_does_not_use() -> None:
 
 def test_it_carries_the_licences_of_its_parts() -> None:
     licences = {path.name for path in (FOLDER / "_internal" / "licences").iterdir()}
-    assert {"LICENSE", "NOTICE.md", "peewee", "reportlab", "sqlcipher3"} <= licences
+    assert {"LICENSE", "NOTICE.md", "peewee", "pypdfium2", "python-escpos", "reportlab", "sqlcipher3"} <= licences
