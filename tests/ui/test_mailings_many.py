@@ -21,7 +21,17 @@ from app.domain.mailing_audience import AudienceKind
 from app.domain.mailing_person import LeftOut
 from app.domain.print_job import View as JobView
 from app.domain.printer import Connection, Device, Printer
-from app.services import customers, letter_templates, letters, mailings, pictures, print_queue, printers
+from app.services import (
+    customers,
+    letter_templates,
+    letters,
+    mailing_write,
+    mailings,
+    pictures,
+    print_queue,
+    printers,
+)
+from app.services import settings as settings_service
 from app.ui.customers.page import CustomersPage
 from app.ui.mailings import words
 from app.ui.mailings.edit_sheet import EditSheet
@@ -523,3 +533,20 @@ def test_a_character_that_no_font_has_is_told_by_name_before_printing(desk: Desk
     (row,) = told.rows()
     assert row.name == "Eva 🎁 Biela"
     assert "🎁 (U+1F381)" in words.why_not(desk.session.language, row)
+
+
+def test_writing_that_was_stopped_goes_on_and_nobody_gets_two(desk: Desk) -> None:
+    page(desk).open(NewMailing(Occasion.SEASON))
+    shown = kept(desk)
+    settings = settings_service.load()
+    steps = mailing_write.write(shown.id, seller=SELLER, now=desk.shop.now, settings=settings)
+    next(steps)
+    steps.close()  # the computer went out
+    page(desk).show_mailing(shown.id)
+    assert maker(desk).step == "look"
+    assert "2 of 2 are written" in desk.reads()
+    assert "F12 writes the others; nobody gets two." in desk.reads()
+    desk.presses("F12")
+    desk.presses("Return")
+    assert kept(desk).state is MailingState.WRITTEN
+    assert [row.number for row in letters.page().rows] == ["L1-000002", "L1-000001"]
