@@ -550,3 +550,17 @@ def test_writing_that_was_stopped_goes_on_and_nobody_gets_two(desk: Desk) -> Non
     desk.presses("Return")
     assert kept(desk).state is MailingState.WRITTEN
     assert [row.number for row in letters.page().rows] == ["L1-000002", "L1-000001"]
+
+
+def test_the_label_of_the_same_person_is_seen_beside_the_letter(desk: Desk) -> None:
+    page(desk).open(NewMailing(Occasion.SEASON))
+    maker(desk).show_step("look")
+    desk.presses("PgDown")
+    look = maker(desk).look
+    assert "Vážená" in looked_at(desk)
+    look.looks.choose(Form.LABELS)
+    look.looks.chosen.emit(Form.LABELS)
+    assert "Jana Kováčová" in looked_at(desk)
+    assert "Vážená" not in looked_at(desk)
+    desk.presses("PgUp")
+    assert "张伟" in looked_at(desk)

@@ -31,10 +31,10 @@ def kept_letter(number: str) -> bytes:
     return pdf
 
 
-def piece(mailing: int, row: int, now: datetime) -> bytes:
-    """One person's piece of a mailing."""
+def piece(mailing: int, row: int, now: datetime, form: Form | None = None) -> bytes:
+    """One person's piece of a mailing; `form` is another one than the mailing's own."""
     settings = settings_service.load()
-    pdf: bytes = _mailings().piece(mailing, row, seller=settings.seller, now=now, settings=settings)
+    pdf: bytes = _mailings().piece(mailing, row, seller=settings.seller, now=now, settings=settings, form=form)
     return pdf
 
 

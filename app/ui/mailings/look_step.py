@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QWidget
 
-from app.domain.mailing import ADDRESS_ONLY, CARDS, OPEN_STATES, PRINTABLE, MailingState
+from app.domain.mailing import ADDRESS_ONLY, CARDS, FORM_WORDS, OPEN_STATES, PRINTABLE, Form, MailingState
 from app.domain.mailing_person import LeftOut, PersonState
 from app.ui.mailings import late, words
 from app.ui.mailings.live_paper import LivePaper
@@ -26,6 +26,7 @@ from app.ui.widgets.chip import Chip
 from app.ui.widgets.label import Label
 from app.ui.widgets.note import Note
 from app.ui.widgets.row_flow import RowFlow
+from app.ui.widgets.segments import Segment, Segments
 
 if TYPE_CHECKING:
     from app.domain.mailing import Mailing, MailingPlan
@@ -115,7 +116,14 @@ class LookStep(Step):
         self.preview = LivePaper(self.session)
         self.preview.shown.connect(lambda _pages: self._say_size())
         self.pages = PageTurn(self.preview, self.language)
-        card.add(self.pages)
+        self.looks = Segments((), name=_("What is shown"))
+        self.looks.chosen.connect(lambda _form: self._choose(self.people.current()))
+        views = QHBoxLayout()
+        views.setSpacing(8)
+        views.addWidget(self.pages)
+        views.addStretch(1)
+        views.addWidget(self.looks)
+        card.column.addLayout(views)
         card.add(self.preview, 1)
         foot = QHBoxLayout()
         foot.setSpacing(8)
@@ -141,6 +149,7 @@ class LookStep(Step):
         self.printed.show_mailing(mailing)
         self.printed.buttons["mailing.sent"].set_words(self._sent_words())
         self._show_text(mailing, plan)
+        self._show_looks(plan.form)
         self.people.show_mailing(mailing.id)
         self.people.set_foot(self._foot())
         self._say_place(self.people.current())
@@ -154,6 +163,17 @@ class LookStep(Step):
         self.gets.show_nothing(problem)
         self.people.show_mailing(None)
         self._say_place(None)
+
+    def _show_looks(self, own: Form) -> None:
+        """The piece itself, and the envelope and label that go with it."""
+        render = self.language.render
+        self.looks.set_segments(tuple(Segment(form, render(FORM_WORDS[form])) for form in late.printable(own)))
+        self.looks.setVisible(not self._narrow and own not in ADDRESS_ONLY)
+
+    def _form(self) -> Form | None:
+        """What is shown of each person; None for the mailing's own form."""
+        chosen = self.looks.current()
+        return Form(chosen) if chosen and self.mailing and chosen != self.mailing.plan.form else None
 
     def _show_text(self, mailing: Mailing, plan: MailingPlan) -> None:
         language, tally = self.language, mailing.tally
@@ -204,7 +224,7 @@ class LookStep(Step):
         if row is None or self.mailing is None:
             self.preview.clear(self.language.gettext("Nobody gets it yet."))
         else:
-            self.preview.ask(partial(late.piece, self.mailing.id, row.id, self.session.now()))
+            self.preview.ask(partial(late.piece, self.mailing.id, row.id, self.session.now(), self._form()))
         self.actions_changed.emit()
 
     def _say_place(self, row: PersonRow | None) -> None:
@@ -309,6 +329,7 @@ class LookStep(Step):
         self._narrow = narrow
         self.preview.setVisible(not narrow)
         self.pages.fit(room=not narrow)
+        self.looks.setVisible(not narrow)
         for widget in (self.size_words, self.where, self.back, self.forward):
             widget.setVisible(not narrow)
         self._fit()
