@@ -26,7 +26,7 @@ def draw(facts: ComplaintFacts, paper: Paper, words: Words) -> bytes:
     sheet = Sheet(pdf, paper, facts.shop, facts.number)
     sheet.head()
     stamp = words.say(N_("COPY {n}", n=facts.copy)) if facts.copy else ""
-    sheet.title(words.both(facts.title), received(facts, words), stamp)
+    sheet.title(words.both(facts.title), words.language.join(received(facts, words)), stamp)
     _blocks(sheet, facts, words)
     _band(sheet, facts, words)
     sheet.y += 3 * sheet.unit

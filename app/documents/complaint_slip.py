@@ -10,6 +10,7 @@ from app.documents.complaint_words import about_person, about_product, received,
 from app.documents.pdf import Pdf
 from app.documents.shop import say
 from app.documents.slip import AFTER_RULE, Slip, pitch
+from app.documents.text import packed
 from app.documents.writing import one_line
 from app.i18n import N_
 
@@ -52,7 +53,10 @@ def _heading(slip: Slip, facts: ComplaintFacts, words: Words) -> None:
     number = one_line(facts.number)
     style = slip.styles.number
     slip.pair(words.both(facts.title), number, style, AFTER_RULE, short=words.say(facts.title))
-    slip.lines(received(facts, words), slip.styles.detail, 4.4 * mm)
+    lead = 4.4 * mm
+    for line in packed(received(facts, words), slip.styles.detail, slip.width):
+        slip.put(slip.left, lead, line, slip.styles.detail)
+        lead = _DETAIL
     if facts.copy:
         slip.centre(words.say(N_("COPY {n}", n=facts.copy)), style, AFTER_RULE)
 

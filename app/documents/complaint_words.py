@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from app.documents.words import Words
 
 
-def received(facts: ComplaintFacts, words: Words) -> str:
-    """When it was taken in, by whom and in which way."""
+def received(facts: ComplaintFacts, words: Words) -> tuple[str, ...]:
+    """When it was taken in, in which way and by whom."""
     by = words.say(N_("received by {name}", name=facts.received_by)) if facts.received_by else ""
-    return words.language.join((words.language.moment(facts.received), words.say(facts.channel), by))
+    return tuple(filter(None, (words.language.moment(facts.received), words.say(facts.channel), by)))
 
 
 def about_person(facts: ComplaintFacts) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from app.documents.receipt_words import (
     before_total,
     copy_line,
     credit_line,
+    customer_number,
     discount,
     fiscal_line,
     points_line,
@@ -36,15 +37,28 @@ if TYPE_CHECKING:
 
 # So many rows are kept on one page with their heading.
 _TOGETHER = 8
+# What the last block takes, in units.
+_FOOT = 20
+# A last page filled no further than this share is saved, if one of these shares of the usual distances does it.
+_LITTLE, _TIGHTER = 0.35, (0.85, 0.7, 0.6)
 
 
 def draw(facts: ReceiptFacts, paper: Paper, words: Words) -> bytes:
-    """The sheets as PDF."""
+    """The sheets as PDF. Distances are smaller where that saves a last page with little on it."""
+    whole = _written(facts, paper, words, 1.0)
+    if whole.pages == 1 or whole.y > whole.limit * _LITTLE:
+        return whole.finish()
+    tighter = (_written(facts, paper, words, share) for share in _TIGHTER)
+    return next((sheet for sheet in tighter if sheet.pages < whole.pages), whole).finish()
+
+
+def _written(facts: ReceiptFacts, paper: Paper, words: Words, share: float) -> Sheet:
     title = words.both(facts.title)
     about = f"{words.say(facts.title)} {facts.number}"
     pdf = Pdf(paper, title=about, author=facts.shop.legal_name, language=words.language.code)
     sheet = Sheet(pdf, paper, facts.shop, facts.number)
     sheet.head()
+    sheet.tighten(share)
     stamp = copy_line(facts, words) if facts.copy else ""
     sheet.title(title, _subtitle(facts, words), stamp)
     _people(sheet, facts, words)
@@ -57,7 +71,7 @@ def draw(facts: ReceiptFacts, paper: Paper, words: Words) -> bytes:
     _ledgers(sheet, facts, words)
     sheet.paragraph(facts.terms, sheet.styles.small)
     _foot(sheet, facts, words)
-    return sheet.finish()
+    return sheet
 
 
 def _subtitle(facts: ReceiptFacts, words: Words) -> str:
@@ -70,7 +84,7 @@ def _people(sheet: Sheet, facts: ReceiptFacts, words: Words) -> None:
     blocks = []
     customer = facts.customer
     if customer is not None:
-        rest = (customer.number, *customer.address_lines, customer.phone)
+        rest = (customer_number(customer, words), *customer.address_lines, customer.phone)
         blocks.append(Block(words.both(N_("Customer")), one_line(customer.name), tuple(filter(None, rest))))
     rest_of_sale = about_sale(facts, words)[_known(facts) :]
     blocks += [Block(words.both(label), value) for label, value in rest_of_sale]
@@ -96,7 +110,7 @@ def _lines(sheet: Sheet, facts: ReceiptFacts, words: Words) -> None:
 
 
 def _table(sheet: Sheet, facts: ReceiptFacts, words: Words) -> Table:
-    unit = sheet.unit
+    unit = sheet.grid
     if not facts.kind.priced:
         return Table(sheet, (words.both(N_("Description")), words.both(N_("Qty"))), (28 * unit,))
     columns = [
@@ -184,7 +198,7 @@ def _money_column(sheet: Sheet, facts: ReceiptFacts, words: Words, rows: list[tu
 
 
 def _total(sheet: Sheet, left: float, facts: ReceiptFacts, words: Words) -> None:
-    unit, style, amount = sheet.unit, sheet.styles.figure, words.money(facts.total)
+    unit, style, amount = sheet.grid, sheet.styles.figure, words.money(facts.total)
     top, inset = sheet.y + 2.5 * unit, 4 * unit
     sheet.ink.box(left - inset, top, sheet.right - left + inset, 12 * unit, colour=colours.BAND, radius=2 * unit)
     sheet.y = top + 8 * unit
@@ -208,6 +222,7 @@ def _pair(sheet: Sheet, left: float, label: str, figure: str, style: Style) -> N
 
 def _warranties(sheet: Sheet, facts: ReceiptFacts, words: Words) -> None:
     if facts.warranties or facts.warranty_note:
+        _with_foot(sheet, facts, 0 if facts.care else len(facts.warranties) + 2)
         _small_heading(sheet, words.both(N_("Warranty")), len(facts.warranties) + 1)
     for row in facts.warranties:
         product, ends = warranty(row, words)
@@ -220,9 +235,17 @@ def _warranties(sheet: Sheet, facts: ReceiptFacts, words: Words) -> None:
 
 def _care(sheet: Sheet, facts: ReceiptFacts, words: Words) -> None:
     if facts.care:
+        _with_foot(sheet, facts, len(facts.care) + 1)
         _small_heading(sheet, words.both(N_("How to look after it")), len(facts.care))
     for row in facts.care:
         sheet.paragraph(words.say(N_("{label}: {text}", label=row.product, text=row.hint)), sheet.styles.small)
+
+
+def _with_foot(sheet: Sheet, facts: ReceiptFacts, rows: int) -> None:
+    """Turn the page early if these rows fit it and what follows them would stand on the next alone."""
+    tightened = sheet.unit < sheet.grid
+    if 0 < rows <= _TOGETHER and not facts.terms and not tightened:
+        sheet.room(1.6 * rows * leading(sheet.styles.text) + _FOOT * sheet.unit)
 
 
 def _small_heading(sheet: Sheet, text: str, rows: int) -> None:

@@ -14,7 +14,7 @@ from app.documents.receipt_words import (
     copy_line,
     credit_line,
     discount,
-    fiscal_line,
+    fiscal_lines,
     points_line,
     warranty,
 )
@@ -213,5 +213,7 @@ def _foot(slip: Slip, facts: ReceiptFacts, words: Words) -> None:
         for part in words.parts(text, style, slip.width):
             slip.centre(part, style, lead)
             lead = pitch(style) + (0.3 * mm if place == 0 else 0)
-    if facts.fiscal_id:
-        slip.centre(fiscal_line(facts, words), slip.styles.small, lead)
+    small = slip.styles.small
+    for part in fiscal_lines(facts, words, small, slip.width) if facts.fiscal_id else ():
+        slip.centre(part, small, lead)
+        lead = pitch(small)

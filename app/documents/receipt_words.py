@@ -11,7 +11,8 @@ from app.i18n import N_
 
 if TYPE_CHECKING:
     from app.documents.receipt_facts import CreditFacts, PointsFacts, ReceiptFacts, ReceiptLine, WarrantyRow
-    from app.documents.shop import Text
+    from app.documents.shop import PersonFacts, Text
+    from app.documents.style import Style
     from app.documents.words import Words
     from app.domain.money import Money
 
@@ -24,7 +25,8 @@ def about_sale(facts: ReceiptFacts, words: Words) -> list[tuple[Text, str]]:
     moment = words.language.moment(at) if isinstance(at, datetime) else words.language.day(at)
     rows: list[tuple[Text, str]] = [(moment, where or one_line(facts.clerk))]
     if facts.customer is not None:
-        who = words.language.join((one_line(facts.customer.name), one_line(facts.customer.number)))
+        name, number = facts.customer.name, facts.customer.number
+        who = words.say(N_("{name}, no. {number}", name=name, number=number) if number else name)
         rows.append((N_("Customer"), who))
         if facts.customer.phone:
             rows.append((N_("Phone"), one_line(facts.customer.phone)))
@@ -34,6 +36,11 @@ def about_sale(facts: ReceiptFacts, words: Words) -> list[tuple[Text, str]]:
     if facts.reason:
         rows.append((N_("Reason"), one_line(facts.reason)))
     return rows
+
+
+def customer_number(person: PersonFacts, words: Words) -> str:
+    """The number of the customer’s file, said to be one."""
+    return words.say(N_("No. {number}", number=person.number)) if person.number else ""
 
 
 def about_line(line: ReceiptLine, words: Words) -> tuple[str, ...]:
@@ -64,7 +71,7 @@ def before_total(facts: ReceiptFacts, words: Words) -> list[tuple[tuple[str, ...
     share = words.language.percent(abs(percent)) if percent else ""
     if facts.discount and facts.sale_discount:
         rows.append((N_("Discount on items"), "", facts.discount))
-        rows.append((N_("Discount on the whole"), share, facts.sale_discount))
+        rows.append((N_("Discount on total"), share, facts.sale_discount))
     else:
         rows.append((N_("Discount"), share if facts.sale_discount else "", facts.discount or facts.sale_discount))
     rows.append((facts.tax_name, "", facts.tax_on_top))
@@ -104,3 +111,11 @@ def copy_line(facts: ReceiptFacts, words: Words) -> str:
 def fiscal_line(facts: ReceiptFacts, words: Words) -> str:
     """The number of the receipt the law asks for."""
     return words.say(N_("{label}: {text}", label=words.say(facts.fiscal_label), text=facts.fiscal_id))
+
+
+def fiscal_lines(facts: ReceiptFacts, words: Words, style: Style, room: float) -> tuple[str, ...]:
+    """The same on one line, or the number on a line of its own."""
+    whole, number = fiscal_line(facts, words), one_line(facts.fiscal_id)
+    if style.width(whole) <= room or not whole.endswith(number):
+        return (whole,)
+    return tuple(filter(None, (whole.removesuffix(number).strip(), number)))

@@ -81,6 +81,7 @@ class Sheet:
         self.scale = _SMALL_SCALE if paper.width < _SMALL_PAPER else 1.0
         self.unit: float = mm * (_SMALL_UNIT if paper.width < _SMALL_PAPER else 1.0)
         self.styles = _styles(self.scale)
+        self.grid = self.unit  # of columns, which stay as wide in a tightened paper
         self.left: float = paper.side * mm
         self.width: float = (paper.width - 2 * paper.side) * mm
         self.right = self.left + self.width
@@ -93,6 +94,15 @@ class Sheet:
         self._fresh = self.top + 6 * self.unit  # where text begins below the short head
         self.ink: Ink = pdf.page()
         self._pages = [self.ink]
+
+    def tighten(self, share: float) -> None:
+        """Make the distances between what follows smaller; letters and columns stay as they are."""
+        self.unit = self.grid * share
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are so far."""
+        return len(self._pages)
 
     def finish(self) -> bytes:
         """Number the pages and return the document."""
@@ -193,7 +203,7 @@ class Sheet:
     def title(self, title: str, subtitle: str = "", stamp: str = "") -> None:
         """The name of the paper, its number at the right and what it belongs to below."""
         beside = max(self.styles.number.width(self._number), self.styles.number.width(stamp))
-        first = self.y + 20 * self.unit
+        first = self.y + max(20 * self.unit, self.styles.title.size * 0.9 + 6 * self.unit)
         room = self.width - beside - 6 * self.unit
         style = _fitting(title, self.styles.title, room)
         for place, line in enumerate(lines(title, style, room)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,8 @@ _ROW = 3.75 * mm
 _GAP = 2 * mm
 # Halving the room so often makes centred lines even to a few points.
 _BALANCING = 5
+# Between one sentence and the next.
+_SENTENCES = re.compile(r"(?<=[。；！？])|(?<=[^\W\d_]{3}[.!?]) (?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ class Slip:
 
     def centre(self, text: str, style: Style, lead: float) -> None:
         """The same, centred, its lines of about one length; nothing for an empty text."""
-        for line in balanced(text, style, self.width) if text else ():
+        for line in _centred(text, style, self.width) if text else ():
             self.put(self.left + (self.width - style.width(line)) / 2, lead, line, style)
             lead = pitch(style)
 
@@ -210,6 +213,14 @@ class Slip:
         edge = self.paper.width * mm
         fitting = (step * mm for step in ((0.25, 0.2) if self.narrow else (0.375, 0.25, 0.2)))
         return next((module for module in fitting if (count + 20) * module <= edge), 0.0)
+
+
+def _centred(text: str, style: Style, width: float) -> tuple[str, ...]:
+    """Balanced lines, or the sentences each on its own if they take no more of them."""
+    even = balanced(text, style, width)
+    sentences = filter(None, _SENTENCES.split(text))
+    apart = tuple(line for part in sentences for line in balanced(part, style, width))
+    return apart if len(apart) <= len(even) and len(even) > 1 else even
 
 
 def balanced(text: str, style: Style, width: float) -> tuple[str, ...]:

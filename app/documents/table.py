@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportlab.lib.units import mm
 
 from app.documents import style as colours
-from app.documents.text import lines
+from app.documents.text import flowing, lines
 
 if TYPE_CHECKING:
     from app.documents.sheet import Sheet
@@ -57,7 +57,7 @@ class Table:
     ) -> None:
         """One row: lines of text at the left, figures on the first of them; read aloud the text comes first."""
         sheet = self._sheet
-        shown = [(line, kind) for text, kind in texts for line in lines(text, kind, self._text)]
+        shown = [(line, kind) for text, kind in texts for line in flowing(text, kind, self._text)]
         columns = [lines(figure, style, width) for figure, width in zip(figures, self._widths, strict=True)]
         shown += [("", style)] * (max(map(len, columns)) - len(shown))
         self._keep(sum(kind.size * 1.4 for _, kind in shown[:4]), carried)

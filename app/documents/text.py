@@ -36,7 +36,8 @@ _GLUE = re.compile(
 )
 _SHORT = 2000
 # A last line is almost empty if one word fills no more than this share of it, or if it has at most so many Han.
-_ALMOST_EMPTY, _FEW_HAN, _FEWEST_ABOVE = 0.12, 2, 3
+# However narrow the line, one word of up to some seven letters (in thousandths of the size) is lonely too.
+_ALMOST_EMPTY, _SHORT_WORD, _FEW_HAN, _FEWEST_ABOVE = 0.12, 3500, 2, 3
 _LAST_LETTER = "\u2e7f"
 
 
@@ -99,7 +100,7 @@ def _accompany(done: list[list[str]], advances: dict[str, int], room: float) -> 
     """Move pieces down to a last line that would stand there almost empty."""
     above, last = done[-2:]
     han = last[0][:1] > _LAST_LETTER
-    if not han and (len(last) > 1 or _width(last, advances) > room * _ALMOST_EMPTY):
+    if not han and (len(last) > 1 or _width(last, advances) > max(room * _ALMOST_EMPTY, _SHORT_WORD)):
         return
     for _ in range(_FEW_HAN + 1 - len(last) if han else 1):
         if len(above) > _FEWEST_ABOVE and _width([above[-1], *last], advances) <= room:

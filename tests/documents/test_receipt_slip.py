@@ -30,7 +30,7 @@ def test_a_sale_on_80_mm_reads_as_the_shop_keeps_it() -> None:
         "VAT GB 123 4567 89",
         "Receipt | T1-004513",
         "18 Nov 2026, 14:51 | Till 1, Ruth",
-        "Customer | 张伟 Zhang Wei, 1042",
+        "Customer | 张伟 Zhang Wei, no. 1042",
         "Stovetop moka pot, 6 cups",
         "1 × 34.90 | 34.90",
         "Electric kettle 1.7 l, brushed steel, with",

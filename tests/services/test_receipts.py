@@ -33,7 +33,7 @@ def test_discounts_on_items_and_on_the_whole_lead_to_the_total(my_shop: verbs.Sh
     assert rows[start : start + 6] == [
         "Subtotal | 70.00",
         "Discount on items | −5.00",
-        "Discount on the whole 5 % | −3.25",
+        "Discount on total 5 % | −3.25",
         "Total  EUR | 61.75",
         "Cash | 100.00",
         "Change | 38.25",
