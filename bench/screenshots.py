@@ -39,6 +39,7 @@ from app.ui.session import Session
 from app.ui.templates.page import TemplatesPage
 from app.ui.welcome.window import WelcomeWindow
 from app.ui.worker import InlineWorker
+from bench import print_scenes
 
 if TYPE_CHECKING:
     from app.services.shop import Shop
@@ -227,8 +228,10 @@ def text_versions(window: MainWindow) -> None:
     page.show_versions()
 
 
+#: Pages whose pictures are prepared by a scene of their own.
+DRESSED = frozenset({"counter", "printing", "print-queue"})
 SCENES = (
-    *(Scene(spec.id, spec.id) for spec in PAGES if spec.id != "counter"),
+    *(Scene(spec.id, spec.id) for spec in PAGES if spec.id not in DRESSED),
     Scene("counter", "counter", sale),
     Scene("counter-walk-in", "counter", walk_in),
     Scene("counter-found", "counter", found),
@@ -253,6 +256,14 @@ SCENES = (
     Scene("text-remarks", "templates", remarked_text),
     Scene("text-fields", "templates", lambda window: texts(window).pick_field()),
     Scene("text-versions", "templates", text_versions),
+    Scene("printing", "printing", print_scenes.printing),
+    Scene("printing-rules", "printing", lambda window: print_scenes.printing(window, "rules")),
+    Scene("printing-form", "printing", print_scenes.form),
+    Scene("printing-test", "printing", print_scenes.test_page),
+    Scene("printing-rule", "printing", print_scenes.rule),
+    Scene("print-queue", "print-queue", print_scenes.queue),
+    Scene("print-queue-printed", "print-queue", lambda window: print_scenes.queue(window, "sent")),
+    Scene("counter-not-printed", "print-queue", counter),
     Scene("palette", "counter", palette),
     Scene("keys", "counter", keys),
 )

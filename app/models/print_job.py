@@ -105,10 +105,20 @@ def cancel(job_id: int) -> bool:
     return bool(db.execute_sql(gone, (job_id,)).rowcount)
 
 
-def cancel_of_printer(printer_id: int) -> None:
-    """Give up what waits for a printer."""
+def cancel_of_printer(printer_id: int) -> int:
+    """Give up what waits for a printer; how many papers that were."""
     gone = f"UPDATE print_job SET state = 'cancelled', content = NULL, due_at = NULL WHERE printer_id = ? AND {_OPEN}"  # noqa: S608 - constants
-    db.execute_sql(gone, (printer_id,))
+    return int(db.execute_sql(gone, (printer_id,)).rowcount)
+
+
+def put_back(job: PrintJob, content: bytes) -> bool:
+    """Let a job that was given up wait as it did; False when it is not there or not cancelled any more."""
+    again = (
+        "UPDATE print_job SET state = ?, content = ?, due_at = ? WHERE id = ? AND number = ? AND state = 'cancelled'"
+    )
+    state = State.FAILED if job.state is State.FAILED else State.WAITING
+    row = (state.value, content, stored.moment(job.due) if job.due else None, job.id, job.number)
+    return bool(db.execute_sql(again, row).rowcount)
 
 
 def hold_interrupted(problem: Problem) -> int:
@@ -167,6 +177,7 @@ def forget_before(day: datetime, limit: int) -> bool:
 def cancel_numbers(numbers: tuple[str, ...]) -> None:
     """Give up what names these papers, and forget its bytes; inside the caller's transaction."""
     for number in numbers:
+        db.execute_sql("DELETE FROM print_job WHERE number = ? AND state = 'cancelled'", (number,))  # never put back
         gone = f"UPDATE print_job SET state = 'cancelled', content = NULL, due_at = NULL WHERE number = ? AND {_OPEN}"  # noqa: S608 - constants
         db.execute_sql(gone, (number,))
 

@@ -28,6 +28,17 @@ def of_kind(kind: str) -> PrintRule | None:
     return _rule(row) if row else None
 
 
+def of_printer(printer_id: int) -> tuple[str, ...]:
+    """The kinds whose rule names a printer."""
+    rows = db.execute_sql("SELECT kind FROM print_rule WHERE printer_id = ? ORDER BY kind", (printer_id,))
+    return tuple(str(row[0]) for row in rows)
+
+
+def set_printer(kind: str, printer_id: int) -> None:
+    """Let the rule of a kind, if it names no printer, name this one, inside the caller's transaction."""
+    db.execute_sql("UPDATE print_rule SET printer_id = ? WHERE kind = ? AND printer_id IS NULL", (printer_id, kind))
+
+
 def put(rule: PrintRule) -> None:
     """Keep a rule inside the caller's transaction."""
     db.execute_sql(_PUT, (rule.kind, rule.mode.value, rule.printer_id, rule.paper, rule.copies))

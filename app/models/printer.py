@@ -32,9 +32,9 @@ def by_name(name: str) -> Printer | None:
 
 
 def insert(printer: Printer) -> int:
-    """Keep a new printer inside the caller's transaction."""
-    row = (printer.name, rules.device_text(printer.device), rules.adjust_text(printer.adjust))
-    return int(db.execute_sql("INSERT INTO printer (name, device, adjust) VALUES (?, ?, ?)", row).lastrowid)
+    """Keep a new printer, or one that was taken out, inside the caller's transaction."""
+    row = (printer.id, printer.name, rules.device_text(printer.device), rules.adjust_text(printer.adjust))
+    return int(db.execute_sql("INSERT INTO printer (id, name, device, adjust) VALUES (?, ?, ?, ?)", row).lastrowid)
 
 
 def update(printer: Printer) -> None:

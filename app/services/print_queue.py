@@ -58,6 +58,15 @@ class Sent:
     changes: Changes = CHANGED
 
 
+@dataclass(frozen=True, slots=True)
+class Cancelled:
+    """A job that was given up, as it was, so that it can be put back."""
+
+    job: PrintJob
+    content: bytes
+    changes: Changes = CHANGED
+
+
 def add(
     paper: Paper,
     *,
@@ -223,13 +232,26 @@ def retry_all(now: datetime) -> Changes:
     return CHANGED
 
 
-def cancel(job_id: int) -> Changes:
+def cancel(job_id: int) -> Cancelled:
     """Give a job up. Raises InputError when it is over already."""
-    job = get(job_id)
+    job, content = get(job_id), model.content(job_id) or b""
     with transaction():
         if not model.cancel(job_id):
             raise InputError(N_("Print job {n} is over: it was {state}.", n=job_id, state=job.state.words))
+    return Cancelled(job, content)
+
+
+def put_back(gone: Cancelled) -> Changes:
+    """Let a job wait again that was given up. Raises NotFoundError when it is forgotten."""
+    with transaction():
+        if not model.put_back(gone.job, gone.content):
+            raise NotFoundError(N_("This paper is not kept any more."), N_("Make it again."))
     return CHANGED
+
+
+def content(job_id: int) -> bytes | None:
+    """The PDF of a job that is not on paper yet."""
+    return model.content(job_id) or None
 
 
 def forget_old(now: datetime) -> bool:

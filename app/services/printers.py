@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.domain import printer as rules
@@ -11,26 +11,41 @@ from app.domain.printer import Connection, Device, Printer
 from app.domain.settings import Settings
 from app.errors import FormError, NotFoundError
 from app.i18n import N_
-from app.models import audit, print_job, setting
+from app.models import audit, print_job, print_rule, setting
 from app.models import printer as model
 from app.models.database import transaction
 from app.printers import line, system
 from app.printers.system import Queue
+from app.services import settings as settings_service
 
 __all__ = [
     "Queue",
+    "Removed",
     "by_id",
     "by_name",
     "kept",
     "listed",
+    "put_back",
     "remove",
     "save",
+    "set_usual",
     "system_queues",
     "target",
     "usb_printers",
     "usual",
 ]
 _CHANGED = Changes.of("printers", "settings", "prints")
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A printer that is not in the list any more: the kinds of paper it was for, and how many papers waited for it."""
+
+    printer: Printer
+    usual: bool
+    kinds: tuple[str, ...]
+    cancelled: int
+    changes: Changes = _CHANGED
 
 
 def listed() -> tuple[Printer, ...]:
@@ -126,11 +141,35 @@ def _rename(old: str, new: str) -> None:
         setting.write_all({"printer": new})
 
 
-def remove(printer_id: int, *, seller: str, now: datetime) -> Changes:
+def set_usual(name: str, *, seller: str, now: datetime) -> Changes:
+    """Make a printer of the list or of the system the shop's usual one; empty is the computer's own choice."""
+    return settings_service.set_value("printer", name.strip(), seller=seller, now=now) | Changes.of("printers")
+
+
+def remove(printer_id: int, *, seller: str, now: datetime) -> Removed:
     """Take a printer out of the list; what waits for it is given up. Raises NotFoundError."""
     gone = by_id(printer_id)
+    is_usual = usual(settings_service.load()).id == printer_id
     with transaction():
-        print_job.cancel_of_printer(printer_id)
+        kinds = print_rule.of_printer(printer_id)
+        cancelled = print_job.cancel_of_printer(printer_id)
         model.delete(printer_id)
+        if is_usual:
+            setting.write_all({"printer": ""})
         audit.write(at=now, staff=seller, action="delete", kind="printer", record=gone.name)
+    return Removed(gone, is_usual, kinds, cancelled)
+
+
+def put_back(gone: Removed, *, seller: str, now: datetime) -> Changes:
+    """Take a printer into the list again, for the papers it was for. Raises FormError if its name is taken."""
+    if model.by_name(gone.printer.name) is not None:
+        raise FormError({"name": N_("There is a printer of this name already.")})
+    known = gone.printer.id is not None and model.by_id(gone.printer.id) is None
+    with transaction():
+        printer_id = model.insert(gone.printer if known else replace(gone.printer, id=None))
+        for kind in gone.kinds:
+            print_rule.set_printer(kind, printer_id)
+        if gone.usual and not (setting.read("printer") or "").strip():
+            setting.write_all({"printer": gone.printer.name})
+        audit.write(at=now, staff=seller, action="add", kind="printer", record=gone.printer.name)
     return _CHANGED

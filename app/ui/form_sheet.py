@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui.form_sections import FormSection, SectionedForm
@@ -47,6 +47,10 @@ class FormSheet(Sheet, Generic[Draft]):
         self.add_right(Button(words, "primary", "check", "Return", run=self.submit), main=True)
         self.closed.connect(self._leave)
         QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr] # a window is open
+
+    def open(self) -> None:
+        super().open()
+        QTimer.singleShot(0, self, self.fit)  # in two columns it is lower than it was before it had its width
 
     def submit(self) -> None:
         """Save; the form stays while something is wrong."""

@@ -8,6 +8,7 @@ from functools import partial
 from app.i18n import N_
 from app.ui.complaints.badge import late_complaints
 from app.ui.counter.page import CounterPage
+from app.ui.print_badge import not_printed
 from app.ui.session import Session
 from app.ui.widgets.page import Page, PageSpec
 
@@ -32,8 +33,11 @@ CALENDAR = partial(_later, "app.ui.calendar.page", "CalendarPage")
 UNDO = partial(_later, "app.ui.undo.page", "UndoPage")
 DUPLICATES = partial(_later, "app.ui.duplicates.page", "DuplicatesPage")
 TEMPLATES = partial(_later, "app.ui.templates.page", "TemplatesPage")
+PRINTING = partial(_later, "app.ui.printing.page", "PrintingPage")
+PRINT_QUEUE = partial(_later, "app.ui.printing.queue_page", "PrintQueuePage")
 IMPORTS = partial(_later, "app.ui.imports.page", "ImportsPage")
 _LATE = frozenset({"complaints"})
+_PRINTS = frozenset({"prints"})
 
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", N_("Today"), "sun", "Ctrl+1", TODAY),
@@ -48,6 +52,10 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("undo", N_("Undo and bin"), "", "Ctrl+Shift+Z", UNDO),
     PageSpec("duplicates", N_("Duplicates"), "", "Ctrl+D", DUPLICATES),
     PageSpec("templates", N_("Texts of letters and cards"), "", "Ctrl+T", TEMPLATES),
+    PageSpec("printing", N_("Printing"), "", "Ctrl+Shift+P", PRINTING),
+    PageSpec(
+        "print-queue", N_("Print queue"), "printer", "Ctrl+J", PRINT_QUEUE, not_printed, _PRINTS, only_counted=True
+    ),
     PageSpec("imports", N_("Imports"), "", "", IMPORTS),
     PageSpec("settings", N_("Settings"), "settings", "Ctrl+,", SETTINGS),
 )

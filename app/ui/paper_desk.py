@@ -83,9 +83,10 @@ class PaperDesk(QObject):
         call = partial(_draft, kind, number, paper)
         self._session.read(call, self._look, partial(self._failed, number, None))
 
-    def look_at(self, made: Made) -> None:
-        """Let a paper that was made elsewhere be looked at."""
-        self._look(made)
+    def look_at(self, made: Made, *, instead: int | None = None) -> None:
+        """Let a paper that was made elsewhere be looked at; printed from there, it takes the place of that job."""
+        self._warn(made)
+        self._session.put_up(partial(_sheet, self._session, made, instead))
 
     def print_made(
         self,
@@ -112,7 +113,7 @@ class PaperDesk(QObject):
 
     def _look(self, made: Made) -> None:
         self._warn(made)
-        self._session.put_up(partial(_sheet, self._session, made))
+        self._session.put_up(partial(_sheet, self._session, made, None))
 
     def _made(self, failed: Failed | None, kept: Kept, *, send: bool) -> None:
         self._warn(kept.made)
@@ -180,6 +181,15 @@ class PaperDesk(QObject):
         retry = partial(print_queue.retry, job_id, self._session.now())
         self._session.write(retry, lambda _changes: self.pump(), self._gone)
         return True
+
+    def try_all_again(self) -> None:
+        """Try everything at once that is not printed, but for what may be on paper already."""
+        retry = partial(print_queue.retry_all, self._session.now())
+        self._session.write(retry, lambda _changes: self.pump())
+
+    def give_up(self, job_id: int) -> None:
+        """Forget a job whose paper goes another way."""
+        self._session.write(partial(print_queue.cancel, job_id), None, lambda _error: None)
 
     def _gone(self, _error: AppError) -> None:
         """It was printed or given up elsewhere meanwhile."""
@@ -275,9 +285,9 @@ def _save(shop: Shop, made: Made) -> Kept:
     return Kept(made, _printing().save(shop, made))
 
 
-def _sheet(session: Session, made: Made, over: object) -> object:
+def _sheet(session: Session, made: Made, instead: int | None, over: object) -> object:
     # Loaded with the first paper that is looked at.
-    return importlib.import_module("app.ui.preview_sheet").PreviewSheet(over, session, made)
+    return importlib.import_module("app.ui.preview_sheet").PreviewSheet(over, session, made, instead)
 
 
 def _printing() -> ModuleType:

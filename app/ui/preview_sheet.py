@@ -34,8 +34,9 @@ _SHARE = 0.94
 class PreviewSheet(Sheet):
     """F12 prints, Esc goes back. Page keys turn the page, + and − change its size on the screen."""
 
-    def __init__(self, over: QWidget, session: Session, made: Made) -> None:
-        self._made, self._session = made, session
+    def __init__(self, over: QWidget, session: Session, made: Made, instead: int | None = None) -> None:
+        """`instead` is the job of the queue whose place the paper takes when it is printed from here."""
+        self._made, self._session, self._instead = made, session, instead
         super().__init__(over, title(session.language, made), width=_WIDTH)
         self._build_head()
         self.view = _View(session)
@@ -136,6 +137,8 @@ class PreviewSheet(Sheet):
         chosen, session = self.printer.value(), self._session
         printer: Printer | None = printers.by_id(chosen) if isinstance(chosen, int) else None
         usual = printer or printers.usual(settings_service.load())
+        if self._instead is not None:
+            session.papers.give_up(self._instead)
         session.papers.print_made(self._made, printer=usual, copies=copies, failed=partial(_not_printed, session))
         self.dismiss()
 

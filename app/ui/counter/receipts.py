@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from app.domain.print_job import Trouble
@@ -25,7 +27,9 @@ class Receipts(Note):
     def __init__(self, till: Till, parent: QWidget | None = None) -> None:
         words = till.session.language.gettext("Print again")
         self._key = Button(words, key="Ctrl+P", run=self.print_again)
-        super().__init__("", "", tone="danger", icon="printer", button=self._key, parent=parent)
+        queue = till.session.language.gettext("Print queue")
+        self.queue_button = Button(queue, "quiet", key="Ctrl+J", run=partial(till.session.go, "print-queue"))
+        super().__init__("", "", tone="danger", icon="printer", button=self._key, more=self.queue_button, parent=parent)
         self._till = till
         self._last = ""
         self._asked: tuple[Wanted, ...] = ()
@@ -130,5 +134,6 @@ class Receipts(Note):
 
     def _say(self, tone: str, title: str, text: str) -> None:
         self.set_tone("info" if tone == "info" else "danger")
+        self.queue_button.setVisible(tone != "info" and self._till.session.papers.trouble is not None)
         self.say(title, text)
         self.show()

@@ -8,7 +8,7 @@ from functools import partial
 
 from app.domain.letter_window import WINDOW_WORDS, WindowChoice
 from app.domain.money import Rounding
-from app.domain.settings import Identity, Paper, PrintMode, SecondLanguage, Settings, Theme
+from app.domain.settings import Identity, Paper, SecondLanguage, Settings, Theme
 from app.i18n import LANGUAGES, OWN_NAMES, Language
 from app.services import countries
 from app.ui import unfair
@@ -50,8 +50,6 @@ class SettingsDraft:
     receipt_paper: Paper
     sheet_paper: Paper
     letter_window: WindowChoice
-    print_mode: PrintMode
-    printer: str
     certificates: bool
     second_language: SecondLanguage
     exchange_days: Decimal | None
@@ -160,16 +158,9 @@ def _till(language: Language) -> tuple[FieldSpec, ...]:
     _ = language.gettext
     slips = tuple((paper, _paper_name(language, paper)) for paper in Paper)
     sheets = tuple((paper, _paper_name(language, paper)) for paper in (Paper.A4, Paper.A5, Paper.LETTER))
-    modes = (
-        (PrintMode.PRINT, _("print it")),
-        (PrintMode.PDF, _("keep it as PDF")),
-        (PrintMode.NONE, _("no paper")),
-    )
     return (
         FieldSpec("seller", _("Who sells here?")),
         FieldSpec("till", _("Number of this till"), "number", hint=_("Its receipts have a series of their own")),
-        FieldSpec("print_mode", _("After a sale"), "choice", choices=modes),
-        FieldSpec("printer", _("Printer"), hint=_("Empty: the computer’s own choice")),
         FieldSpec("receipt_paper", _("Receipts on"), "choice", choices=slips),
         FieldSpec("second_language", _("Second language of receipts"), "choice", choices=_second_languages(language)),
         FieldSpec("exchange_days", _("Days to exchange a gift"), "number", hint=_("On gift receipts; 0 says nothing")),

@@ -40,6 +40,9 @@ class SettingsPage(Page):
         self._backup = Action("settings.backup", _("Back up now"), "F9", self.back_up, icon="database-backup")
         self._check = Action("settings.check", _("Check the file"), "F8", self.check, icon="badge-check")
         self._import = Action("settings.import", _("Import sales"), "F7", self.import_sales, icon="folder-open")
+        self._printing = Action(
+            "settings.printing", _("Printing"), "F4", partial(session.go, "printing"), icon="printer"
+        )
         self._forget = Action(
             "settings.forget",
             _("Whom the rule would forget"),
@@ -97,13 +100,21 @@ class SettingsPage(Page):
             row.addWidget(action.button())
         row.addStretch(1)
         card.column.addLayout(row)
-        card.add(Label(_("Texts of letters and cards"), "section"))
+        printing = Button(_("Printers and rules"), icon="printer", key="F4", run=self._printing.do)
+        self._add_way(card, _("Printing"), _("Which printer prints what, after a sale and else."), printing)
+        texts = Button(_("Change the texts"), icon="pencil", run=partial(self.session.go, "templates"))
+        about = _("What is written for each occasion, in every language.")
+        self._add_way(card, _("Texts of letters and cards"), about, texts)
+        return card
+
+    @staticmethod
+    def _add_way(card: Card, title: str, text: str, button: Button) -> None:
+        card.add(Label(title, "section"))
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(Label(_("What is written for each occasion, in every language."), tone="text2", wrap="wrap"), 1)
-        row.addWidget(Button(_("Change the texts"), icon="pencil", run=partial(self.session.go, "templates")))
+        row.addWidget(Label(text, tone="text2", wrap="wrap"), 1)
+        row.addWidget(button)
         card.column.addLayout(row)
-        return card
 
     def _newest(self) -> str:
         known = backups.known(self.session.shop)
@@ -119,7 +130,7 @@ class SettingsPage(Page):
     # --- the frame
 
     def page_actions(self) -> tuple[Action, ...]:
-        return (self._save, self._backup, self._check, self._import, self._forget)
+        return (self._save, self._backup, self._check, self._import, self._printing, self._forget)
 
     def refresh(self) -> None:
         if not self.form.dirty:

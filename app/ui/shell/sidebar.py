@@ -88,6 +88,7 @@ class Sidebar(Painted):
         super().__init__(parent)
         self._language = language
         self.rows: dict[str, NavRow] = {}
+        self._only_counted: frozenset[str] = frozenset()
         self._mode = SidebarMode.WIDE
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(12, 16, 12, 12)
@@ -123,6 +124,9 @@ class Sidebar(Painted):
 
     def _add_page(self, spec: PageSpec) -> None:
         row = NavRow(spec.icon, self._language.render(spec.words), spec.key)
+        if spec.only_counted:
+            self._only_counted = self._only_counted | {spec.id}
+            row.hide()
         row.clicked.connect(lambda _checked, page=spec.id: self.picked.emit(page))
         self.rows[spec.id] = row
         self.column.addWidget(row)
@@ -185,6 +189,8 @@ class Sidebar(Painted):
     def set_badge(self, page: str, count: int) -> None:
         if page in self.rows:
             self.rows[page].set_badge(count)
+        if page in self._only_counted:
+            self.rows[page].setVisible(count > 0)
 
     def set_mode(self, mode: SidebarMode) -> None:
         """Words and keys, or icons alone."""
@@ -202,7 +208,7 @@ class Sidebar(Painted):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-        rows = list(self.rows.values())
+        rows = [row for row in self.rows.values() if row.isVisible()]
         at = next((place for place, row in enumerate(rows) if row.hasFocus()), None)
         if step and at is not None:
             rows[(at + step) % len(rows)].setFocus(Qt.FocusReason.TabFocusReason)

@@ -48,6 +48,7 @@ class Form(QWidget, Generic[Draft]):
         self._dirty = False
         self.fields = {spec.name: Field(spec) for spec in specs}
         self._columns = 0
+        self._hidden: frozenset[str] = frozenset()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
@@ -73,7 +74,7 @@ class Form(QWidget, Generic[Draft]):
         """The draft with what the fields say. Raises FormError when something typed cannot be read."""
         values: dict[str, Any] = {}
         problems: dict[str, Message] = {}
-        for name, field in self.fields.items():
+        for name, field in self._shown():
             try:
                 values[name] = self._value(name, field)
             except InputError as error:
@@ -82,6 +83,17 @@ class Form(QWidget, Generic[Draft]):
             raise FormError(problems)
         # Dataclasses that take part are known only to the caller.
         return replace(self._draft, **values)  # type: ignore[type-var] # Draft is a dataclass by contract
+
+    def show_only(self, names: frozenset[str]) -> None:
+        """Leave the other fields out: they keep what the draft says."""
+        self._hidden = frozenset(self.fields.keys() - names)
+        for name, field in self.fields.items():
+            field.setVisible(name not in self._hidden)
+        columns, self._columns = self._columns, 0
+        self._arrange(columns or 1)
+
+    def _shown(self) -> tuple[tuple[str, Field], ...]:
+        return tuple((name, field) for name, field in self.fields.items() if name not in self._hidden)
 
     def _value(self, name: str, field: Field) -> object:
         value = field.input.value()
@@ -158,7 +170,7 @@ class Form(QWidget, Generic[Draft]):
         for field in self.fields.values():
             self._grid.removeWidget(field)
         place = 0
-        for field in self.fields.values():
+        for _name, field in self._shown():
             span = columns if field.spec.wide or field.spec.kind == "text" else 1
             place += place % columns if span > 1 else 0
             self._grid.addWidget(field, place // columns, place % columns, 1, span, Qt.AlignmentFlag.AlignTop)

@@ -52,7 +52,7 @@ class Icon(Painted):
 
 
 class Note(Painted):
-    """Title, one line below it, and an optional button at the right."""
+    """Title, one line below it, and at the right an optional button and a way to more."""
 
     def __init__(
         self,
@@ -62,6 +62,7 @@ class Note(Painted):
         *,
         icon: str = "",
         button: Button | None = None,
+        more: Button | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -81,8 +82,9 @@ class Note(Painted):
         column.addWidget(self.text)
         row.addLayout(column, 1)
         self.text.setVisible(bool(text))
-        if button is not None:
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        for one in (more, button):
+            if one is not None:
+                row.addWidget(one, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def set_tone(self, tone: Tone) -> None:
         """Another ground and edge; an icon that was chosen stays."""

@@ -82,7 +82,10 @@ class Page(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """A page in the sidebar. It is built when it is first opened; without an icon it has no place in the sidebar."""
+    """A page in the sidebar. It is built when it is first opened; without an icon it has no place in the sidebar.
+
+    One that is `only_counted` has its place there while its badge counts something.
+    """
 
     id: str
     words: Message
@@ -91,3 +94,4 @@ class PageSpec:
     factory: Callable[[Session], Page]
     badge: Callable[[Session], int] | None = None
     badge_depends: frozenset[str] = frozenset()
+    only_counted: bool = False

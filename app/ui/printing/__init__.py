@@ -1,0 +1,1 @@
+"""Printers, what becomes of each kind of paper, and the print queue."""
