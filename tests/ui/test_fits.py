@@ -9,9 +9,10 @@ import pytest
 
 from app.domain.complaint_file import ComplaintDraft
 from app.domain.payment import Method
+from app.domain.printer import Connection, Device, Printer
 from app.domain.warranty import months
 from app.i18n import LANGUAGES
-from app.services import complaints
+from app.services import complaints, printers
 from app.ui.counter.target import NewSale
 from app.ui.pages import PAGES
 from tests.ui.desk import Desk
@@ -32,6 +33,8 @@ def busy(my_shop: Shop) -> Shop:
     product = my_shop.add_product(LONG, "1234567.89", code="4006381333931", term=months(24))
     buyer = my_shop.add_customer(LONG, counter_note=LONG, note=LONG)
     my_shop.sell(my_shop.line(product), asking_serial(LONG, serial=LONG), buyer=buyer)
+    printer = Printer(name=LONG, device=Device(connection=Connection.FILE, path=LONG))
+    printers.save(printer, seller=SELLER, now=my_shop.now)
     draft = ComplaintDraft(draft_id="c", subject=LONG, customer_id=buyer.id, customer_name=LONG)
     complaints.register(draft, seller=SELLER, now=my_shop.now, settings=my_shop.settings)
     return my_shop
@@ -56,7 +59,10 @@ def test_every_page_and_its_sheets_fit_the_smallest_window(qtbot: QtBot, busy: S
     assert too_large == []
     desk.opens("products")
     goods: Any = desk.page
-    for show in (goods.make_leaflet, goods.print_labels.do):
+    desk.opens("printing")
+    printing: Any = desk.page
+    of_printing = (printing.add, printing.printers.try_out, printing.rules.change)
+    for show in (goods.make_leaflet, goods.print_labels.do, *of_printing):
         show()
         desk.reads()
         body = desk.sheet.body.parentWidget()
