@@ -15,6 +15,8 @@ from app.ui.widgets.page import Page
 from app.ui.widgets.segments import Segment, Segments
 
 _PRINTERS, _RULES = "printers", "rules"
+# In narrower windows the keys below say what these buttons say.
+_MIDDLE, _ROOMY = 720, 960
 
 
 class PrintingPage(Page):
@@ -25,6 +27,7 @@ class PrintingPage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, session.language.gettext("Printing"))
+        self._width = 1440
         self.printers = PrinterList(session)
         self.rules = RuleList(session)
         self._make_actions()
@@ -91,9 +94,14 @@ class PrintingPage(Page):
         some = bool(self.printers.rows())
         shown = self.rules if view == _RULES else self.printers if some else self.nothing
         self.stack.setCurrentWidget(shown)
-        self.new_button.setVisible(view == _PRINTERS and some)
-        self.test_button.setVisible(view == _PRINTERS and some)
+        at_printers = view == _PRINTERS and some
+        self.new_button.setVisible(at_printers and self._width >= _MIDDLE)
+        self.test_button.setVisible(at_printers and self._width >= _ROOMY)
         self.actions_changed.emit()
+
+    def set_width(self, width: int) -> None:
+        self._width = width
+        self._show(self.segments.current())
 
     def open(self, target: object) -> None:
         """The rules for "rules", the printers for anything else."""

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from app.ui.session import Session
 
 
+# In narrower windows the keys below say what the button says.
+_MIDDLE = 720
+
+
 class PrintQueuePage(Page):
     """Nothing here holds up a sale: it is where somebody looks when a paper is missing."""
 
@@ -39,6 +43,7 @@ class PrintQueuePage(Page):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, session.language.gettext("Print queue"))
+        self._width = 1440
         self._make_actions()
         self._build()
 
@@ -113,8 +118,12 @@ class PrintQueuePage(Page):
         if row is not None and why:
             self.reason.set_tone("warn" if row.held else "danger")
             self.reason.say(queue_columns.name(self.language, row), why)
-        self.retry_button.setVisible(self._can_retry())
+        self.retry_button.setVisible(self._can_retry() and self._width >= _MIDDLE)
         self.actions_changed.emit()
+
+    def set_width(self, width: int) -> None:
+        self._width = width
+        self._moved()
 
     def open(self, target: object) -> None:
         """The job with that id."""
