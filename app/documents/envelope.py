@@ -13,7 +13,7 @@ from app.documents.label_area import Area
 from app.documents.label_text import FALL, RISE
 from app.documents.pdf import Pdf
 from app.documents.style import Style
-from app.documents.text import lines
+from app.documents.text import flowing
 from app.i18n import N_, Message
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _fitted(
     texts: tuple[str, ...], area: Area, sizes: tuple[tuple[float, float], ...]
 ) -> tuple[tuple[str, ...], float, float]:
     for size, leading in sizes:
-        shown = tuple(line for text in texts for line in lines(text, Style(size), area.width))
+        shown = tuple(line for text in texts for line in flowing(text, Style(size), area.width))
         if size * ((len(shown) - 1) * leading + RISE + FALL) <= area.height:
             break
     return shown, size, leading

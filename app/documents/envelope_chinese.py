@@ -8,7 +8,7 @@ from reportlab.lib.units import mm
 
 from app.documents.fonts import Weight
 from app.documents.style import Style, colour
-from app.documents.text import lines
+from app.documents.text import flowing
 from app.documents.writing import one_line
 from app.i18n import N_
 
@@ -54,7 +54,7 @@ def write(facts: EnvelopeFacts, ink: Ink, paper: Paper, language: Language) -> N
 def _fitted(text: str, width: float, most: int, sizes: tuple[float, ...]) -> tuple[tuple[str, ...], Style]:
     for size in sizes:
         style = Style(size)
-        shown = lines(text, style, width)
+        shown = flowing(text, style, width)
         if len(shown) <= most:
             break
     return shown, style

@@ -9,7 +9,7 @@ from reportlab.lib.units import mm
 
 from app.documents.fonts import Weight
 from app.documents.style import Style
-from app.documents.text import lines
+from app.documents.text import flowing
 from app.documents.writing import one_line
 from app.domain.folding import is_han
 
@@ -56,7 +56,7 @@ def height(count: int, style: Style) -> float:
 
 def wrapped(texts: tuple[str, ...], style: Style, width: float) -> tuple[str, ...]:
     """The lines of several texts, each beginning on its own."""
-    return tuple(line for text in texts for line in lines(text, style, width))
+    return tuple(line for text in texts for line in flowing(text, style, width))
 
 
 def address(label: AddressLabel, area: Area) -> Block | None:

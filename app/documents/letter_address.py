@@ -9,7 +9,7 @@ from reportlab.lib.units import mm
 
 from app.documents import style as colours
 from app.documents.style import Style
-from app.documents.text import lines, packed
+from app.documents.text import flowing, packed
 from app.i18n import N_, Message
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def address_block(shop: ShopFacts, recipient: tuple[str, ...], window: LetterWin
     for said in dict.fromkeys((sender, ())):
         for size, leading in _SIZES:
             style = Style(size, colour=colours.TEXT)
-            shown = tuple(line for text in recipient for line in lines(text, style, safe.width * mm))
+            shown = tuple(line for text in recipient for line in flowing(text, style, safe.width * mm))
             if _height(said, shown, size, leading) <= safe.height * mm + 0.01:
                 return AddressBlock(said, shown, style, size * leading, whole=True)
     return AddressBlock((), shown, style, style.size * leading, whole=False)

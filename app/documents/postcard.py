@@ -18,7 +18,7 @@ from app.documents.pdf import Pdf
 from app.documents.season_picture import season
 from app.documents.shortened import shortened
 from app.documents.style import Style
-from app.documents.text import lines
+from app.documents.text import flowing, lines
 from app.documents.writing import one_line
 from app.errors import PrintError
 from app.i18n import N_
@@ -111,7 +111,7 @@ class _Side:
         for size in _ADDRESS_SIZES:
             style = Style(size)
             shown = tuple(
-                line for text in self._facts.letter.recipient_lines for line in lines(one_line(text), style, room)
+                line for text in self._facts.letter.recipient_lines for line in flowing(one_line(text), style, room)
             )
             if len(shown) * size * 1.35 <= tall:
                 return (shown, size), False

@@ -37,8 +37,8 @@ _GLUE = re.compile(
 _SHORT = 2000
 # A last line is almost empty if one word fills no more than this share of it, or if it has at most so many Han.
 # However narrow the line, one word of up to some seven letters (in thousandths of the size) is lonely too.
-_ALMOST_EMPTY, _SHORT_WORD, _FEW_HAN, _FEWEST_ABOVE = 0.12, 3500, 2, 3
-_LAST_LETTER = "\u2e7f"
+_ALMOST_EMPTY, _SHORT_WORD, _FEW_HAN, _FEWEST_ABOVE, _NEAR = 0.12, 3500, 2, 3, 6
+_LAST_LETTER, _AFTER_HAN = "\u2e7f", re.compile(f"[{_HAN}] $")
 
 
 def lines(text: str, style: Style, width: float) -> tuple[str, ...]:
@@ -99,12 +99,26 @@ def _wrapped(text: str, advances: dict[str, int], room: float, *, company: bool)
 def _accompany(done: list[list[str]], advances: dict[str, int], room: float) -> None:
     """Move pieces down to a last line that would stand there almost empty."""
     above, last = done[-2:]
-    han = last[0][:1] > _LAST_LETTER
-    if not han and (len(last) > 1 or _width(last, advances) > max(room * _ALMOST_EMPTY, _SHORT_WORD)):
-        return
-    for _ in range(_FEW_HAN + 1 - len(last) if han else 1):
-        if len(above) > _FEWEST_ABOVE and _width([above[-1], *last], advances) <= room:
-            last.insert(0, above.pop())
+    if last[0][:1] > _LAST_LETTER:
+        many = _company_of_han(above, last)
+    else:
+        many = int(len(last) == 1 and _width(last, advances) <= max(room * _ALMOST_EMPTY, _SHORT_WORD))
+    if many and len(above) - many >= _FEWEST_ABOVE and _width([*above[-many:], *last], advances) <= room:
+        last[:0] = above[-many:]
+        del above[-many:]
+
+
+def _company_of_han(above: list[str], last: list[str]) -> int:
+    """How many pieces come down to one or two Han: enough to make three signs, back to a space if one is near."""
+    if len(last) > _FEW_HAN:
+        return 0
+    signs, enough = sum(map(str.isalnum, "".join(last))), 0
+    for many in range(1, min(len(above) - 1, _NEAR) + 1):
+        signs += sum(map(str.isalnum, above[-many]))
+        enough = enough or (many if signs > _FEW_HAN else 0)
+        if enough and _AFTER_HAN.search(above[-many - 1]):
+            return many
+    return enough
 
 
 def _width(pieces: list[str], advances: dict[str, int]) -> int:

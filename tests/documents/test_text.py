@@ -78,6 +78,13 @@ def test_one_or_two_han_are_not_left_alone_either() -> None:
         assert len(shown) == 1 or len(shown[-1].rstrip("。")) > 2
 
 
+def test_the_end_of_a_chinese_address_comes_down_from_a_space() -> None:
+    text = "浙江省杭州市西湖区文三路 90 号 3 幢 2 单元 501 室"
+    alone = [room for room in range(150, 260) if lines(text, NINE, room)[-1] == "室"]
+    assert alone
+    assert {flowing(text, NINE, room)[-1] for room in alone} == {"501 室"}
+
+
 @given(st.text(st.characters(), max_size=120), st.floats(40, 300))
 def test_of_a_paragraph_nothing_is_lost_and_nothing_sticks_out(text: str, room: float) -> None:
     shown = flowing(text, NINE, room)
