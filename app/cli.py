@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from types import ModuleType
 
-from app import __version__, cli_goods_options, cli_label_options, cli_mail_options, paths
+from app import __version__, cli_goods_options, cli_label_options, cli_mail_options, cli_printing_options, paths
 from app.cli_session import CliSession
 from app.domain.occasion import Occasion
 from app.errors import AppError
@@ -135,6 +135,12 @@ def parser() -> argparse.ArgumentParser:
     cli_goods_options.add_pictures(many)
     labels = _command(commands, "labels", "price tags, shelf, address and other labels", "labels", as_json=True)
     cli_label_options.add(labels, _words, _positive)
+    printers = _command(commands, "printers", "the shop's printers", "printers", as_json=True)
+    cli_printing_options.add_printers(printers, _words, _positive)
+    rules = _command(commands, "print-rules", "what becomes of each kind of paper", "print_rules", as_json=True)
+    cli_printing_options.add_rules(rules, _words, _positive)
+    queue = _command(commands, "print-queue", "papers that wait for a printer", "print_queue", as_json=True)
+    cli_printing_options.add_queue(queue, _positive)
     return top
 
 
@@ -186,7 +192,7 @@ def _add_selling(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         sell.add_argument(f"--{name}", action="append", type=_words, default=[], help=words)
     sell.add_argument("--fiscal-id", type=_words, default="", help="id of the fiscal receipt")
     sell.add_argument("--draft", type=_words, help="unique id of this sale: sent twice, it is sold once")
-    paper = _command(commands, "print", "write a paper as PDF", "print_paper", as_json=True)
+    paper = _command(commands, "print", "write a paper as PDF, or print it", "print_paper", as_json=True)
     paper.add_argument("kind", choices=PRINT_KINDS)
     paper.add_argument("number", type=_words, nargs="?", default="", help="of the record, customer or product")
     paper.add_argument("--paper", choices=(*PAPERS, *ENVELOPES))
@@ -194,6 +200,7 @@ def _add_selling(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     beside = "a second language beside it on slips (else as country and shop want it)"
     paper.add_argument("--second-lang", choices=(*LANGUAGES, "none"), help=beside)
     paper.add_argument("--out", metavar="FILE")
+    cli_printing_options.add_print(paper, _words, _positive)
     day = _command(commands, "day", "a day's main job in a demo shop, its papers as PDF", "day", as_json=True)
     day.add_argument("--out", metavar="DIR", default="out")
 

@@ -240,20 +240,31 @@ def day_report(session: CliSession, options: Namespace) -> object:
 
 
 def print_paper(session: CliSession, options: Namespace) -> object:
-    """Write a paper as PDF."""
-    from app.services import printing  # noqa: PLC0415 - fonts and reportlab load only for paper
+    """Write a paper as PDF, or bring it to a printer."""
+    from app import cli_printing  # noqa: PLC0415 - fonts and reportlab load only for paper
 
-    session.open()
-    made = printing.make(
-        options.number, options.kind, paper=options.paper, code=options.doc_lang, second=options.second_lang
-    )
-    target = Path(options.out or made.file_name)
-    printing.write(made, target)
-    printing.count_printed(made.kind, made.number)
-    for warning in made.warnings:
-        session.tell(warning)
-    missing = [found.char for found in made.missing]
-    return {"file": str(target), "missing": missing} if options.json else str(target)
+    return cli_printing.paper(session, options)
+
+
+def printers(session: CliSession, options: Namespace) -> object:
+    """The shop's printers."""
+    from app import cli_printers  # noqa: PLC0415 - as above
+
+    return cli_printers.run(session, options)
+
+
+def print_rules(session: CliSession, options: Namespace) -> object:
+    """What becomes of each kind of paper."""
+    from app import cli_printing  # noqa: PLC0415 - as above
+
+    return cli_printing.rules(session, options)
+
+
+def print_queue(session: CliSession, options: Namespace) -> object:
+    """Papers that wait for a printer."""
+    from app import cli_printing  # noqa: PLC0415 - as above
+
+    return cli_printing.queue(session, options)
 
 
 def mail(session: CliSession, options: Namespace) -> object:

@@ -35,7 +35,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
 }
 
 # Inside functions, nobody imports but the command line, when it opens the window or prints.
-LATE = ("app.ui", "app.services.printing", "app.cli_commands", "app.cli_goods", "app.cli_labels", "app.cli_mail")
+LATE = ("app.ui", "app.cli_commands", "app.cli_goods", "app.cli_labels", "app.cli_mail", "app.cli_print")
 # Too slow for every start, so loaded by name with the first value, paper or page that needs them.
 LATE_LIBRARIES = {
     ("app.domain.gs1", "biip"),

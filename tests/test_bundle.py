@@ -13,12 +13,14 @@ import pytest
 from pypdf import PdfReader
 
 from app import __version__
+from tests.printers import escpos_reading
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "dist" / "regulars"
 UNUSED = re.compile(
     r"WebEngine|Qt6?(Qml|Quick|Pdf|3D|Charts|Designer|Multimedia|Sql|Test|VirtualKeyboard)|libgtk|/qml/"
 )
+YEAR = ("2026-01-01", "2026-12-31")
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
@@ -67,6 +69,18 @@ def test_it_sells_and_prints_a_receipt_that_can_be_read(shop: str, tmp_path: Pat
     assert number in "".join(page.extract_text() for page in PdfReader(paper).pages)
 
 
+def test_it_prints_a_receipt_on_a_receipt_printer(shop: str, tmp_path: Path) -> None:
+    # Pages become dots by one library and bytes by another, which reads a table of its own; both are loaded by name.
+    device = tmp_path / "lp0"
+    device.touch()
+    regulars("--data", shop, "printers", "add", "Till", "file", str(device), "--dots", "384")
+    regulars("--data", shop, "print", "receipt", sale(shop), "--printer", "Till", "--copies", "2")
+    roll = escpos_reading.read(device.read_bytes())
+    assert ([page.width for page in roll.pages], roll.cuts) == ([384, 384], 2)
+    regulars("--data", shop, "print", "receipt", sale(shop), "--printer", "Till")
+    assert len(escpos_reading.read(device.read_bytes()).pages) == 3
+
+
 def test_it_reads_a_code_with_batch_and_expiry(shop: str) -> None:
     # The reader of such codes is loaded by name and brings tables of its own; this product the shop does not know.
     done = regulars(
@@ -97,17 +111,7 @@ def test_it_brings_lists_in_and_out_and_prints_the_papers_of_privacy(shop: str, 
 def test_it_makes_a_mailing_a_sheet_of_labels_and_a_leaflet(shop: str, tmp_path: Path) -> None:
     codes = found(shop, "o")[:4]
     papers = {
-        "cards": [
-            "mail",
-            "season",
-            "--birthdays",
-            "2026-01-01",
-            "2026-12-31",
-            "--every-days",
-            "0",
-            "--form",
-            "card-a5",
-        ],
+        "cards": ["mail", "season", "--birthdays", *YEAR, "--form", "card-a5"],
         "labels": ["labels", "price-tags", *codes, "--sheet", "Avery L7160"],
         "leaflet": ["leaflet", *codes],
     }

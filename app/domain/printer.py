@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any
 
+from app.domain.settings import Paper
 from app.errors import FormError
 from app.i18n import N_, Message
 
@@ -73,6 +74,13 @@ class Device:
                 return f"{self.vendor}:{self.product}"
             case Connection.FILE | Connection.FOLDER:
                 return self.path
+
+    @property
+    def roll(self) -> Paper | None:
+        """The roll that a receipt printer's head is made for; None for other printers."""
+        if not self.connection.takes_dots:
+            return None
+        return Paper.MM58 if self.dots < (DOTS_58 + DOTS_80) // 2 else Paper.MM80
 
 
 @dataclass(frozen=True, slots=True)

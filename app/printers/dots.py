@@ -43,18 +43,27 @@ def _threshold(level: int) -> int:
 
 
 def for_head(page: Image.Image, dots: int, dpi: int) -> Image.Image:
-    """The middle of the page, as wide as the printer's head. Raises PrintError when it would cut ink off."""
+    """The middle of the page, as wide as the printer's head. Raises PrintError when it would cut ink off.
+
+    What was moved aside stays within the head: it is moved as far as there is room.
+    """
     if page.width <= dots:
         return page
-    inked = page.convert("L").point(_turned).getbbox()
     left = (page.width - dots) // 2
-    if inked and (inked[0] < left - _EDGE_DOTS or inked[2] > left + dots + _EDGE_DOTS):
-        wide = round(dots / dpi * _MM_PER_INCH)
-        raise PrintError(
-            N_("This paper is wider than the {width} mm the printer can print.", width=wide),
-            N_("Choose a narrower roll for it, or another printer."),
-        )
+    inked = page.convert("L").point(_turned).getbbox()
+    if inked is not None:
+        first, last = inked[0], inked[2]
+        if last - first > dots + 2 * _EDGE_DOTS:
+            raise _too_wide(dots, dpi)
+        left = max(min(left, first), last - dots) if last - first <= dots else (first + last - dots) // 2
     return page.crop((left, 0, left + dots, page.height))
+
+
+def _too_wide(dots: int, dpi: int) -> PrintError:
+    return PrintError(
+        N_("This paper is wider than the {width} mm the printer can print.", width=round(dots / dpi * _MM_PER_INCH)),
+        N_("Choose a narrower roll for it, or another printer."),
+    )
 
 
 def _turned(level: int) -> int:

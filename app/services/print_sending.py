@@ -32,8 +32,10 @@ def open_drawer(printer: Printer) -> None:
 
 def straight(pdf: bytes, printer: Printer) -> bytes:
     """The paper moved and scaled as this printer needs it; the kept PDF stays as it is."""
-    how = printer.adjust
-    return pdf if how.nothing else adjusted(pdf, x=float(how.x), y=float(how.y), scale=float(how.scale) / 100)
+    how, roll = printer.adjust, printer.device.connection.takes_dots
+    if how.nothing:
+        return pdf
+    return adjusted(pdf, x=float(how.x), y=float(how.y), scale=float(how.scale) / 100, roll=roll)
 
 
 def as_dots(pdf: bytes) -> bytes:

@@ -51,6 +51,15 @@ def test_a_page_is_scaled_from_its_upper_left_corner() -> None:
     assert after == pytest.approx(wanted, abs=0.15)
 
 
+def test_nothing_is_cut_off_where_a_roll_has_more_paper() -> None:
+    pdf = receipt.render(samples.SALE, SLIP_80, language("en"))
+    before, after = ink(pdf), ink(adjusted(pdf, x=-12, y=15, scale=1.02, roll=True))
+    # The page is wider on both sides alike, so that its middle stays where the head's is.
+    wanted = (before[0] * 1.02, before[1] * 1.02 + 15, before[2] * 1.02, before[3] * 1.02 + 15)
+    assert after == pytest.approx(wanted, abs=0.15)
+    assert raster.sizes(adjusted(pdf, x=0, y=-2, scale=1, roll=True)) == raster.sizes(pdf)
+
+
 def test_size_and_words_of_the_page_stay() -> None:
     pdf = receipt.render(samples.SALE, A4, language("sk"))
     moved = adjusted(pdf, x=3, y=3, scale=1.02)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import tempfile
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from PIL import Image, ImageChops
 
 from app.documents import printer_page, raster, receipt
 from app.documents.paper import A4, SLIP_58, SLIP_80
-from app.domain.printer import DOTS_58, DOTS_80, ROLL_DPI, Connection, Device, Printer
+from app.domain.printer import DOTS_58, DOTS_80, ROLL_DPI, Adjust, Connection, Device, Printer
 from app.errors import PrintError
 from app.i18n import language
 from app.printers import dots, line, receipt_printer
@@ -106,6 +107,29 @@ def test_the_test_page_of_a_roll_fits_its_head(tmp_path: Path, paper: Paper, wid
     where = printer(connection=Connection.FILE, path=str(file), dots=wide)
     print_sending.send(page, where, copies=1, title="", paper=paper.name)
     assert len(escpos_reading.read(file.read_bytes()).pages) == 1
+
+
+def test_an_offset_moves_the_slip_as_far_as_the_head_reaches_and_cuts_nothing_off(tmp_path: Path) -> None:
+    boxes = []
+    for x, y in ((0, 0), (-2, 0), (20, 9)):
+        file = tmp_path / f"{x}"
+        file.touch()
+        adjust = Adjust(Decimal(x), Decimal(y), Decimal(90))
+        where = Printer(name="Till", device=Device(connection=Connection.FILE, path=str(file)), adjust=adjust)
+        print_sending.send(slip(), where, copies=1, title="", paper="80mm")
+        boxes.append(inked(escpos_reading.read(file.read_bytes()).pages[0]))
+    here, left, far = boxes
+    wide, mm = here[2] - here[0], ROLL_DPI / 25.4
+    assert left[0] - here[0] == pytest.approx(max(-2 * mm, -here[0]), abs=1)
+    assert far[2] == DOTS_80
+    assert far[2] - far[0] == pytest.approx(wide, abs=2)
+    assert [far[1] - here[1], far[3] - here[3]] == pytest.approx([9 * mm] * 2, abs=2)
+
+
+def inked(page: Image.Image) -> tuple[int, int, int, int]:
+    found = page.convert("L").point([255 - level for level in range(256)]).getbbox()
+    assert found is not None
+    return found
 
 
 def test_photographs_are_dithered_and_letters_are_not() -> None:
