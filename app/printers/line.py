@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import select
 import socket
@@ -10,13 +11,24 @@ from contextlib import closing
 from pathlib import Path
 
 from app.errors import PrintError
-from app.i18n import N_
+from app.i18n import N_, Message
 
 #: How long a printer may take to be reached, and to take the next piece.
 REACH_SECONDS, PIECE_SECONDS = 5.0, 10.0
 _PIECE = 4096
 _LAST_WORD_SECONDS = 1.0
 USB_CLASS = Path("/sys/class/usbmisc")
+_REASONS = {
+    errno.ENOENT: N_("it is not there"),
+    errno.ENODEV: N_("it is not there"),
+    errno.ENXIO: N_("it is not there"),
+    errno.EACCES: N_("this program may not write to it"),
+    errno.EPERM: N_("this program may not write to it"),
+    errno.EBUSY: N_("another program is using it"),
+    errno.ECONNREFUSED: N_("it takes no connection"),
+    errno.EHOSTUNREACH: N_("there is no way to it in the network"),
+    errno.ENETUNREACH: N_("there is no way to it in the network"),
+}
 _LOOK = N_("Look whether it is on, has paper and is closed.")
 
 
@@ -27,7 +39,7 @@ def to_network(data: bytes, host: str, port: int, *, seconds: float = PIECE_SECO
         line = socket.create_connection((host, port), timeout=min(REACH_SECONDS, seconds))
     except OSError as error:
         raise PrintError(
-            N_("The printer at {place} cannot be reached: {reason}", place=place, reason=_reason(error)),
+            N_("The printer at {place} cannot be reached: {reason}.", place=place, reason=_reason(error)),
             N_("Look whether it is on and in the same network."),
         ) from error
     with closing(line):
@@ -59,7 +71,7 @@ def to_file(data: bytes, path: str, *, seconds: float = PIECE_SECONDS) -> None:
         device = os.open(path, os.O_WRONLY | os.O_NONBLOCK | os.O_APPEND)
     except OSError as error:
         raise PrintError(
-            N_("The printer at {place} cannot be reached: {reason}", place=path, reason=_reason(error)),
+            N_("The printer at {place} cannot be reached: {reason}.", place=path, reason=_reason(error)),
             N_("Look whether it is on and connected, and whether you may write to it."),
         ) from error
     try:
@@ -120,5 +132,11 @@ def _hung_up(place: str) -> PrintError:
     return PrintError(N_("The printer at {place} hung up in the middle of the page.", place=place), _LOOK)
 
 
-def _reason(error: OSError) -> str:
-    return os.strerror(error.errno) if error.errno and error.errno > 0 else str(error)
+def _reason(error: OSError) -> Message | str:
+    """Why, in our words where we have some, else in the system's."""
+    if isinstance(error, socket.gaierror):
+        return N_("no device in the network has this name")
+    if isinstance(error, TimeoutError):
+        return N_("it does not answer")
+    known = _REASONS.get(error.errno or 0)
+    return known or (os.strerror(error.errno) if error.errno and error.errno > 0 else str(error))

@@ -159,9 +159,9 @@ def test_a_printer_that_is_not_there_is_told(tmp_path: Path) -> None:
     with PrinterAt() as there:
         port = there.port
         line.to_network(b"", "127.0.0.1", port)
-    with pytest.raises(PrintError, match="cannot be reached: Connection refused"):
+    with pytest.raises(PrintError, match="cannot be reached: it takes no connection"):
         line.to_network(b"page", "127.0.0.1", port)
-    with pytest.raises(PrintError, match="cannot be reached: No such file"):
+    with pytest.raises(PrintError, match="cannot be reached: it is not there"):
         line.to_file(b"page", str(tmp_path / "lp7"))
 
 

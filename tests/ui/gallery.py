@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -12,6 +14,7 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.check import Check, Radio
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.field import Field, FieldSpec
+from app.ui.widgets.folder_input import FolderInput
 from app.ui.widgets.keycap import Keycap
 from app.ui.widgets.label import Label
 from app.ui.widgets.note import Note
@@ -20,6 +23,7 @@ from app.ui.widgets.progress import ProgressCard
 from app.ui.widgets.row_flow import RowFlow
 from app.ui.widgets.segments import Segment, Segments
 from app.ui.widgets.toast import Toast
+from app.ui.widgets.typed_choice import TypedChoice
 
 COLOURS = (
     ("bg", "surface", "sunken", "hover", "line", "strong", "text"),
@@ -155,7 +159,10 @@ def _fields() -> QLayout:
     phone.show_problem("Too short for a Slovak number")
     words = "Letter by post: yes"
     consent = Field(FieldSpec("consent", "Consent", "choice", hint="Said at the counter, 3 Mar", choices=((1, words),)))
-    for field in (family, phone, consent):
+    printer = Field(FieldSpec("printer", "Printer", make=partial(TypedChoice, (("HP_M15w", ""),), "its own choice")))
+    folder = Field(FieldSpec("folder", "Folder", make=FolderInput))
+    folder.input.set_value("/srv/papers")
+    for field in (family, phone, consent, printer, folder):
         row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
     return row
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.print_job import Trouble
@@ -19,6 +20,7 @@ from app.ui.widgets.button import Button
 from app.ui.widgets.note import Note
 
 Wanted = tuple[str, str]
+_ROOMY = 560
 
 
 class Receipts(Note):
@@ -33,6 +35,7 @@ class Receipts(Note):
         self._till = till
         self._last = ""
         self._asked: tuple[Wanted, ...] = ()
+        self._waits = False
         self._listening = False
         self.hide()
 
@@ -134,6 +137,15 @@ class Receipts(Note):
 
     def _say(self, tone: str, title: str, text: str) -> None:
         self.set_tone("info" if tone == "info" else "danger")
-        self.queue_button.setVisible(tone != "info" and self._till.session.papers.trouble is not None)
+        self._waits = tone != "info" and self._till.session.papers.trouble is not None
+        self._fit()
         self.say(title, text)
         self.show()
+
+    def _fit(self) -> None:
+        """In a narrow window the words need the room; the key to the queue works all the same."""
+        self.queue_button.setVisible(self._waits and self.width() >= self.look.px(_ROOMY))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

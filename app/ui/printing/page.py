@@ -37,13 +37,13 @@ class PrintingPage(Page):
         _ = self.language.gettext
         self._new = Action("printer.new", _("New printer"), "F3", self.add, icon="plus")
         self._edit = Action("printer.edit", _("Change the printer"), "F2", self.printers.change, self._some,
-                            short=_("Change"), icon="pencil")  # fmt: skip
+                            short=_("Edit"), icon="pencil")  # fmt: skip
         self._usual = Action("printer.usual", _("Make it the usual printer"), "F6", self.printers.make_usual,
                              self._some, short=_("Usual one"), icon="star")  # fmt: skip
         self._test = Action("printer.test", _("Test page"), "F9", self.printers.try_out, self._some, icon="file-text")
         self._remove = Action("printer.remove", _("Remove the printer"), "Del", self.printers.remove, self._some,
                               short=_("Remove"), icon="trash-2")  # fmt: skip
-        self._rule = Action("rule.edit", _("Change the rule"), "F2", self.rules.change, short=_("Change"),
+        self._rule = Action("rule.edit", _("Change the rule"), "F2", self.rules.change, short=_("Edit"),
                             icon="pencil")  # fmt: skip
         self._follow = Action("rule.follow", _("As all papers"), "Del", self.rules.follow, self.rules.can_follow,
                               icon="rotate-ccw")  # fmt: skip

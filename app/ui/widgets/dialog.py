@@ -204,6 +204,7 @@ class Sheet(Painted):
         look = self.look
         width = min(look.px(self._width), window.width() - 2 * _MARGIN)
         layout = self._column
+        self.area.updateGeometry()  # its body may be lower now than when the layout last asked
         layout.activate()
         tall = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
         if self.body.hasHeightForWidth():
