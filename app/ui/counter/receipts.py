@@ -20,7 +20,7 @@ from app.ui.widgets.button import Button
 from app.ui.widgets.note import Note
 
 Wanted = tuple[str, str]
-_ROOMY = 560
+_ROOMY = 640
 
 
 class Receipts(Note):

@@ -38,8 +38,8 @@ class PrinterList(Table[Printer]):
         _ = language.gettext
         return (
             Column(_("Printer"), lambda row: row.name, lambda row: where(language, row.device)),
-            Column(_("Put straight"), lambda row: straight(language, row.adjust), width=270, quiet=True, drop=700),
-            Column("", lambda _row: "", tags=self._tags, width=216, drop=520),
+            Column(_("Put straight"), lambda row: straight(language, row.adjust), width=300, quiet=True, drop=700),
+            Column("", lambda _row: "", tags=self._tags, width=208, drop=520),
         )
 
     def _tags(self, row: Printer) -> tuple[Tag, ...]:
