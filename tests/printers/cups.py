@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import grp
 import os
 import shutil
 import subprocess
@@ -86,6 +87,7 @@ class Cups:
     """Runs until the end of its block. Its folder is open to the account that CUPS prefers to root."""
 
     def __init__(self) -> None:
+        assert Path(CUPSD).exists(), "no CUPS here: the packages cups, cups-client and cups-filters are needed"
         self.folder = Path(tempfile.mkdtemp(prefix="cups"))
         self.server = str(self.folder / "run" / "socket")
         self.folder.chmod(0o755)
@@ -98,7 +100,7 @@ class Cups:
     def _give_away(self) -> None:
         """CUPS does not work as root: it gets an account of its own, as on any system."""
         root = os.geteuid() == 0
-        user = group = "lp" if root else getpass.getuser()
+        user, group = ("lp", "lp") if root else (getpass.getuser(), grp.getgrgid(os.getegid()).gr_name)
         if root:
             for path in self.folder.rglob("*"):
                 shutil.chown(path, user, group)
@@ -108,12 +110,19 @@ class Cups:
     def __enter__(self) -> Self:
         etc = self.folder / "etc"
         self._process = subprocess.Popen([CUPSD, "-f", "-c", etc / "cupsd.conf", "-s", etc / "files.conf"])
-        self._until(lambda: "is running" in self.asks("lpstat", "-r"))
+        try:
+            self._until(lambda: "is running" in self.asks("lpstat", "-r"))
+        except BaseException:
+            self._ends()
+            raise
         return self
 
     def __exit__(
         self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
+        self._ends()
+
+    def _ends(self) -> None:
         self._process.terminate()
         self._process.wait(_SECONDS)
         shutil.rmtree(self.folder)
