@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from types import ModuleType
 
-from app import __version__, cli_goods_options, cli_label_options, cli_mail_options, cli_printing_options, paths
+from app import __version__, cli_printing_options, paths
 from app.cli_session import CliSession
 from app.domain.occasion import Occasion
 from app.errors import AppError
@@ -52,7 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    options = parser(words).parse_args(words)
     folder = Path(options.data) if options.data else paths.default_data_folder()
     if options.command is None:
         return int(window().run(folder, options.lang))
@@ -113,8 +114,8 @@ def _report(error: Exception, session: CliSession) -> None:
     session.tell(N_("Something in the program broke. The report is in {file}.", file=str(session.log_file)))
 
 
-def parser() -> argparse.ArgumentParser:
-    """Every command and option, the public contract of docs/command-line.md."""
+def parser(words: Sequence[str] | None = None) -> argparse.ArgumentParser:
+    """Every command and option of docs/command-line.md; given words, some only where a word asks for them."""
     top = argparse.ArgumentParser(prog="regulars", description="The customer book of a small shop.")
     top.add_argument("--version", action="version", version=f"regulars {__version__}")
     top.add_argument("--data", metavar="DIR", help="the shop's folder (else REGULARS_DATA, else the platform's own)")
@@ -125,16 +126,7 @@ def parser() -> argparse.ArgumentParser:
     _add_selling(commands)
     _add_files(commands)
     _add_texts(commands)
-    mail = _command(commands, "mail", "write a mailing into one PDF", "mail", as_json=True)
-    cli_mail_options.add(mail, _words, _positive)
-    leaflet = _command(commands, "leaflet", "a leaflet of products with their pictures", "leaflet", as_json=True)
-    cli_goods_options.add_leaflet(leaflet, _words)
-    picture = _command(commands, "picture", "the picture of a product", "picture", as_json=True)
-    cli_goods_options.add_picture(picture, _words)
-    many = _command(commands, "pictures", "pictures named by the codes of their products", "pictures", as_json=True)
-    cli_goods_options.add_pictures(many)
-    labels = _command(commands, "labels", "price tags, shelf, address and other labels", "labels", as_json=True)
-    cli_label_options.add(labels, _words, _positive)
+    _add_papers(commands, words)
     printers = _command(commands, "printers", "the shop's printers", "printers", as_json=True)
     cli_printing_options.add_printers(printers, _words, _positive)
     rules = _command(commands, "print-rules", "what becomes of each kind of paper", "print_rules", as_json=True)
@@ -142,6 +134,23 @@ def parser() -> argparse.ArgumentParser:
     queue = _command(commands, "print-queue", "papers that wait for a printer", "print_queue", as_json=True)
     cli_printing_options.add_queue(queue, _positive)
     return top
+
+
+def _add_papers(commands: argparse._SubParsersAction[argparse.ArgumentParser], words: Sequence[str] | None) -> None:
+    mail = _command(commands, "mail", "write a mailing into one PDF", "mail", as_json=True)
+    leaflet = _command(commands, "leaflet", "a leaflet of products with their pictures", "leaflet", as_json=True)
+    picture = _command(commands, "picture", "the picture of a product", "picture", as_json=True)
+    many = _command(commands, "pictures", "pictures named by the codes of their products", "pictures", as_json=True)
+    labels = _command(commands, "labels", "price tags, shelf, address and other labels", "labels", as_json=True)
+    if words is not None and {"mail", "leaflet", "picture", "pictures", "labels"}.isdisjoint(words):
+        return
+    from app import cli_goods_options, cli_label_options, cli_mail_options  # noqa: PLC0415 - the window's start does without
+
+    cli_mail_options.add(mail, _words, _positive)
+    cli_goods_options.add_leaflet(leaflet, _words)
+    cli_goods_options.add_picture(picture, _words)
+    cli_goods_options.add_pictures(many)
+    cli_label_options.add(labels, _words, _positive)
 
 
 def _command(

