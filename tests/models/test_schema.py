@@ -6,15 +6,17 @@ import hashlib
 import lzma
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from app.domain.printer import Connection
 from app.errors import StorageError
 from app.models import backup, database, schema
 from app.models.database import db
 from app.models.migrations import MIGRATIONS
+from app.services import printers
 from app.services import shop as shops
 from tests import verbs
 
@@ -155,20 +157,59 @@ def test_a_shop_of_the_first_shape_opens_with_everything_in_it(tmp_path: Path) -
     shop.close()
 
 
-def test_a_shop_of_the_second_shape_opens_with_everything_in_it(tmp_path: Path) -> None:
-    (tmp_path / "shop.db").write_bytes(lzma.decompress(SECOND_SHAPE.read_bytes()))
-    shop = verbs.Shop(shops.open_shop(tmp_path))
-    assert shop.open.migrated == (3,)
-    assert backup.inspect(shop.open.backups / "before-step-3.db")["letter"] > 0
-    assert db.execute_sql(
-        "SELECT count(*) FROM letter WHERE mailing_id IS NULL AND returned_on IS NULL"
-    ).fetchone() == (backup.inspect(shop.open.backups / "before-step-3.db")["letter"],)
-    buyers = "SELECT id, (SELECT min(day) FROM sale WHERE customer_id = c.id AND kind = 'sale') AS day FROM customer c"
-    firsts = f"SELECT count(*) FROM customer JOIN ({buyers}) b USING (id) WHERE first_sale_on IS coalesce(b.day, '')"  # noqa: S608 - constants
-    assert db.execute_sql(firsts).fetchone() == db.execute_sql("SELECT count(*) FROM customer").fetchone()
-    assert db.execute_sql("SELECT count(*) > 0 FROM customer WHERE first_sale_on <> ''").fetchone() == (1,)
-    assert shop.problems() == []
+def shape() -> set[tuple[str, str, str]]:
+    """Every table, index and trigger of the open file, with the words that made it."""
+    words = "SELECT name, type, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%'"
+    return set(db.execute_sql(words).fetchall())
+
+
+@pytest.mark.parametrize(("old", "steps"), [(FIRST_SHAPE, (2, 3)), (SECOND_SHAPE, (3,))])
+def test_an_older_shop_has_the_shape_of_a_new_one(tmp_path: Path, old: Path, steps: tuple[int, ...]) -> None:
+    shop = verbs.Shop(shops.open_shop(tmp_path / "new"))
+    new = shape()
     shop.close()
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "shop.db").write_bytes(lzma.decompress(old.read_bytes()))
+    shop = verbs.Shop(shops.open_shop(tmp_path / "old"))
+    assert shop.open.migrated == steps
+    assert shape() ^ new == set()
+    shop.close()
+
+
+@pytest.fixture
+def second_shape(tmp_path: Path) -> Iterator[verbs.Shop]:
+    """A shop of seven letters and 94 sales, whose printer stood in its settings."""
+    (tmp_path / "shop.db").write_bytes(lzma.decompress(SECOND_SHAPE.read_bytes()))
+    file = database.connect(tmp_path / "shop.db")
+    file.execute_sql("INSERT INTO setting (key, value) VALUES ('printer', ' Office \"2\" ')")
+    database.disconnect()
+    shop = verbs.Shop(shops.open_shop(tmp_path))
+    yield shop
+    shop.close()
+
+
+def test_a_shop_of_the_second_shape_opens_with_everything_in_it(second_shape: verbs.Shop) -> None:
+    assert second_shape.open.migrated == (3,)
+    copy = backup.inspect(second_shape.open.backups / "before-step-3.db")
+    assert (copy["letter"], copy["sale"]) == (7, 94)
+    kept = "SELECT count(*) FROM letter WHERE mailing_id IS NULL AND returned_on IS NULL AND form = 'letter'"
+    assert db.execute_sql(kept).fetchone() == (7,)
+    assert db.execute_sql("SELECT count(*) FROM sale").fetchone() == (94,)
+    assert second_shape.problems() == []
+
+
+def test_the_printer_in_the_settings_is_the_first_of_the_list(second_shape: verbs.Shop) -> None:
+    (only,) = printers.listed()
+    assert (only.name, only.device.connection, only.device.queue) == ('Office "2"', Connection.SYSTEM, 'Office "2"')
+    assert printers.usual(second_shape.settings) == only
+
+
+def test_the_first_purchase_of_every_buyer_is_known(second_shape: verbs.Shop) -> None:
+    known = dict(db.execute_sql("SELECT id, first_sale_on FROM customer WHERE first_sale_on <> ''").fetchall())
+    sold = "SELECT customer_id, min(day) FROM sale WHERE kind = 'sale' AND customer_id IS NOT NULL GROUP BY customer_id"
+    assert known == dict(db.execute_sql(sold).fetchall())
+    assert known
+    assert second_shape.problems() == []
 
 
 def test_a_broken_record_of_who_did_what_stays_broken(tmp_path: Path) -> None:
