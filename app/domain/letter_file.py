@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from app.domain.consent import State
-from app.domain.letter import Occasion, paragraphs
+from app.domain.letter import Occasion, Written, paragraphs
 from app.i18n import Message
 
 
@@ -24,14 +24,27 @@ class LetterDraft:
     occasion: Occasion
     language: str
     address: str
-    salutation: str
-    body: str
-    closing: str
-    signature: str
+    salutation: str = ""
+    body: str = ""
+    closing: str = ""
+    signature: str = ""
     subject: str = ""
     wish: str = ""
     small_print: str = ""
     subline: str = ""
+
+    def saying(self, written: Written) -> LetterDraft:
+        """The same letter with these words."""
+        return replace(
+            self,
+            subject=written.subject,
+            subline=written.subline,
+            salutation=written.salutation,
+            body="\n\n".join(written.paragraphs),
+            closing=written.closing,
+            wish=written.wish,
+            signature="\n".join(written.signature_lines),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,20 +127,15 @@ def _draft(
     written = rules.write(letter_templates.template(occasion, words.code), values)
     address = next((address for address in person.addresses if not address.past), None)
     lines = postal.lines(person.display_name, address, settings.country) if address else (person.display_name,)
-    return LetterDraft(
+    blank = LetterDraft(
         draft_id=str(uuid.uuid4()),
         customer_id=person.id or 0,
         customer_name=person.display_name,
         occasion=occasion,
         language=words.code,
         address="\n".join(lines),
-        subject=written.subject,
-        salutation=written.salutation,
-        body="\n\n".join(written.paragraphs),
-        closing=written.closing,
-        wish=written.wish,
-        signature="\n".join(written.signature_lines),
     )
+    return blank.saying(written)
 
 
 def _values(person: CustomerDraft, words: Language, seller: str, today: date, settings: Settings) -> dict[str, str]:

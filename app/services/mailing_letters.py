@@ -98,17 +98,7 @@ class Scribe:
         known = self._of_group(group, words, values)
         if rules.missing(template, known):
             return LeftOut.EMPTY_FIELD
-        written = rules.write(template, known)
-        return replace(
-            blank,
-            subject=written.subject,
-            subline=written.subline,
-            salutation=written.salutation,
-            body="\n\n".join(written.paragraphs),
-            closing=written.closing,
-            wish=written.wish,
-            signature="\n".join(written.signature_lines),
-        )
+        return blank.saying(rules.write(template, known))
 
     def _addressed(self, group: Group, name: str | None, words: Language) -> LetterDraft:
         """The letter without its text: to whom, where, and why it comes."""
@@ -121,10 +111,6 @@ class Scribe:
             occasion=self._plan.occasion,
             language=words.code,
             address="\n".join(postal.lines(shown, first.address, self._settings.country)),
-            salutation="",
-            body="",
-            closing="",
-            signature="",
             small_print=self._small_print(first, words),
         )
 

@@ -39,23 +39,16 @@ def draft(template: Template, customer_id: int | None, *, now: datetime) -> Lett
     """The letter this text becomes; a field that does not exist stays as it was typed. Raises NotFoundError."""
     known = values(template, customer_id, now=now)
     unknown = {name: f"{{{name}}}" for name in rules.fields_in(template.text) if name not in known}
-    written = rules.write(template, known | unknown)
     name, address = _addressed(template, customer_id, settings_service.load())
-    return LetterDraft(
+    blank = LetterDraft(
         draft_id="",
         customer_id=customer_id or 0,
         customer_name=name,
         occasion=Occasion(template.occasion),
         language=template.language,
         address=address,
-        subject=written.subject,
-        subline=written.subline,
-        salutation=written.salutation,
-        body="\n\n".join(written.paragraphs),
-        closing=written.closing,
-        wish=written.wish,
-        signature="\n".join(written.signature_lines),
     )
+    return blank.saying(rules.write(template, known | unknown))
 
 
 def pdf(template: Template, customer_id: int | None, *, now: datetime) -> bytes:

@@ -17,6 +17,20 @@ _GREYS = 16
 _DOT, _SHARE = 56, 0.0005
 
 
+def check(pdf: bytes, name: str, folder: Path, *, seen: Path, updating: bool) -> None:
+    """The paper says and looks as it did; `updating` keeps it as it is now, `seen` takes the picture to compare."""
+    said, shown = text(pdf), picture(pdf)
+    words, image = folder / f"{name}.txt", folder / f"{name}.png"
+    if updating:
+        folder.mkdir(exist_ok=True)
+        words.write_text(said, "utf-8")
+        if not image.exists() or differ(kept(image), shown):
+            image.write_bytes(encoded(shown))
+    assert said == words.read_text("utf-8")
+    shown.save(seen / image.name)
+    assert not differ(kept(image), shown), f"compare {image} with {seen / image.name}"
+
+
 def text(pdf: bytes) -> str:
     """Rows from top to bottom, pages parted by a line."""
     pages = ("\n".join(page.rows) for page in Print(pdf).pages)

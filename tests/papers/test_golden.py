@@ -29,16 +29,7 @@ def updating(request: pytest.FixtureRequest) -> bool:
 
 def test_a_paper_says_and_looks_as_it_did(sheet: Sheet, tmp_path: Path, *, updating: bool) -> None:
     pdf = pages.made(sheet.language)[sheet].pdf
-    text, picture = golden.text(pdf), golden.picture(pdf)
-    words, image = golden.FOLDER / f"{sheet}.txt", golden.FOLDER / f"{sheet}.png"
-    if updating:
-        words.write_text(text, "utf-8")
-        if not image.exists() or golden.differ(golden.kept(image), picture):
-            image.write_bytes(golden.encoded(picture))
-    assert text == words.read_text("utf-8")
-    seen = tmp_path / image.name
-    picture.save(seen)
-    assert not golden.differ(golden.kept(image), picture), f"compare {image} with {seen}"
+    golden.check(pdf, str(sheet), golden.FOLDER, seen=tmp_path, updating=updating)
 
 
 @pytest.mark.parametrize("sheet", [sheet for sheet in SHEETS if sheet.kind == "receipt"], ids=str)

@@ -29,17 +29,8 @@ def made() -> dict[str, bytes]:
 
 @pytest.mark.parametrize("name", label_samples.names())
 def test_it_says_and_looks_as_it_did(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    text, picture = golden.text(made()[name]), golden.picture(made()[name])
-    words, image = FOLDER / f"{name}.txt", FOLDER / f"{name}.png"
-    if request.config.getoption("--update-golden"):
-        FOLDER.mkdir(exist_ok=True)
-        words.write_text(text, "utf-8")
-        if not image.exists() or golden.differ(golden.kept(image), picture):
-            image.write_bytes(golden.encoded(picture))
-    assert text == words.read_text("utf-8")
-    seen = tmp_path / image.name
-    picture.save(seen)
-    assert not golden.differ(golden.kept(image), picture), f"compare {image} with {seen}"
+    updating = bool(request.config.getoption("--update-golden"))
+    golden.check(made()[name], name, FOLDER, seen=tmp_path, updating=updating)
 
 
 @pytest.mark.parametrize("name", [name for name in label_samples.names() if not name.startswith("spine")])

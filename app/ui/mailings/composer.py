@@ -13,9 +13,8 @@ from app.domain.occasion import offered
 from app.errors import AppError
 from app.services import customers, letters
 from app.services import settings as settings_service
-from app.ui import unfair
 from app.ui.counter import people
-from app.ui.mailings import late
+from app.ui.mailings import late, letter_fields
 from app.ui.mailings.live_paper import LivePaper
 from app.ui.mailings.view import View
 from app.ui.speech import LANGUAGE_NAMES
@@ -217,7 +216,7 @@ class Composer(View):
         self.words.show()
         self.sheet_card.show()
         if self.form is None:
-            self.form = Form(_specs(self.session.language), draft)
+            self.form = Form(_fields(self.session.language), draft)
             for field in self.form.fields.values():
                 field.input.edited.connect(self._draw)
             self.words.add(self.form)
@@ -255,22 +254,8 @@ class Composer(View):
             self.form.fields["body"].control.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _specs(language: Language) -> tuple[FieldSpec, ...]:
-    _ = language.gettext
+def _fields(language: Language) -> tuple[FieldSpec, ...]:
     return (
-        FieldSpec("subject", _("Heading"), wide=True),
-        FieldSpec("salutation", _("Salutation"), required=True, wide=True),
-        FieldSpec(
-            "body",
-            _("Letter"),
-            "text",
-            required=True,
-            lines=9,
-            hint=_("An empty line begins a new paragraph."),
-            remark=unfair.remark(language),
-        ),
-        FieldSpec("closing", _("Closing")),
-        FieldSpec("wish", _("Wish"), hint=_("On a line of its own, as Chinese letters have it.")),
-        FieldSpec("signature", _("Signature"), "text", required=True, lines=3),
-        FieldSpec("address", _("Address"), "text", lines=4),
+        *letter_fields.fields(language, lines=9),
+        FieldSpec("address", language.gettext("Address"), "text", lines=4),
     )

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from app.services import mailings
 from app.services import settings as settings_service
-from app.ui import unfair
+from app.ui.mailings import letter_fields
 from app.ui.widgets.button import Button
 from app.ui.widgets.dialog import Sheet
-from app.ui.widgets.field import FieldSpec
 from app.ui.widgets.form import Form
 from app.ui.widgets.label import Label
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from app.domain.changes import Changes
     from app.domain.letter_file import LetterDraft
     from app.domain.mailing_person import Piece
-    from app.i18n import Language
     from app.ui.session import Session
 
 _WIDTH = 720
@@ -34,7 +32,8 @@ class EditSheet(Sheet):
         super().__init__(over, _("Letter to {name}", name=piece.draft.customer_name), width=_WIDTH)
         self._session, self._mailing, self._piece = session, mailing, piece
         self.body.addWidget(Label(_("These words are for this letter alone."), tone="text2"))
-        self.form: Form[LetterDraft] = Form(_specs(session.language, piece.draft), piece.draft, two_from=560)
+        fields = letter_fields.fields(session.language, lines=8, front=bool(piece.draft.subline))
+        self.form: Form[LetterDraft] = Form(fields, piece.draft, two_from=560)
         self.body.addWidget(self.form)
         self.add_left(Button(_("Back"), "quiet", key="Esc", run=self.dismiss))
         if piece.edited:
@@ -55,25 +54,3 @@ class EditSheet(Sheet):
         seller, now = settings_service.load().seller, self._session.now()
         call = partial(mailings.put_words_back, self._mailing, self._piece.row, seller=seller, now=now)
         self._session.write(call, lambda _changes: self.accept())
-
-
-def _specs(language: Language, draft: LetterDraft) -> tuple[FieldSpec, ...]:
-    _ = language.gettext
-    front = (FieldSpec("subline", _("Second line of the front"), wide=True),) if draft.subline else ()
-    return (
-        FieldSpec("subject", _("Heading"), wide=True),
-        *front,
-        FieldSpec("salutation", _("Salutation"), required=True, wide=True),
-        FieldSpec(
-            "body",
-            _("Letter"),
-            "text",
-            required=True,
-            lines=8,
-            hint=_("An empty line begins a new paragraph."),
-            remark=unfair.remark(language),
-        ),
-        FieldSpec("closing", _("Closing")),
-        FieldSpec("wish", _("Wish"), hint=_("On a line of its own, as Chinese letters have it.")),
-        FieldSpec("signature", _("Signature"), "text", required=True, lines=3),
-    )
