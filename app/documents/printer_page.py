@@ -27,7 +27,6 @@ _TICKS = ((10, 4.0), (5, 3.0), (1, 1.8))
 _NAME, _BODY, _SMALL, _FIGURE = Style(16, Weight.BOLD), Style(9.5), Style(8), Style(7.5)
 _ROLL_NAME, _ROLL_BODY = Style(11, Weight.BOLD), Style(8)
 _LEADING = 1.45
-_GAP = 8 * mm
 _SCRIPTS = (
     "The quick brown fox jumps over the lazy dog. 0123456789",
     "Kŕdeľ ďatľov učí koňa žrať kôru. ÁÄČĎÉÍĹĽŇÓÔŔŠŤÚÝŽ",

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from app.documents.season_shapes import beside, candle, cup, daisy, leaf, scatter, spread, sprig, tree, tulip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from app.documents.drawing import Drawing, Point
+    from app.documents.drawing import Drawing
 
 _INK, _RED, _GOLD = "#1F3E6B", "#A8231B", "#E0A43A"
 
@@ -167,11 +165,6 @@ def _parcel(d: Drawing, x: float, scale: float, ribbon: str) -> None:
             d.blob((side * 4, -58), hole, "#F2F5F0")
         d.circle(0, -56, 4, ribbon)
         d.ring(0, -56, 4, 4, "#F2F5F0", 0.5)
-
-
-def _sided(curves: Sequence[tuple[Point, Point, Point]], side: int) -> tuple[tuple[Point, Point, Point], ...]:
-    """The same curves, at the left for a side of -1."""
-    return tuple(((side * a, b), (side * c, e), (side * f, g)) for (a, b), (c, e), (f, g) in curves)
 
 
 def _star(d: Drawing, x: float, y: float, size: float) -> None:

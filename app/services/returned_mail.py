@@ -10,7 +10,7 @@ from app.domain.changes import Changes
 from app.domain.customer import Address
 from app.domain.letter_file import LetterFile
 from app.domain.settings import Settings
-from app.errors import InputError, NotFoundError
+from app.errors import InputError
 from app.i18n import N_
 from app.models import audit, customer, mailing_person
 from app.models import letter as letters_model
@@ -48,18 +48,6 @@ def take_back(number: str, *, seller: str, now: datetime, settings: Settings) ->
         _mark(file, None, seller, now)
         cleared = _addresses(file, (file.returned, None), seller, now, settings)
     return Returned(file.row.number, file.draft.customer_name, cleared)
-
-
-def of_customer(customer_id: int, day: date, *, seller: str, now: datetime) -> Returned:
-    """Something sent to a customer came back, and nobody knows which letter: the address in use is marked."""
-    known = customer.draft_of(customer_id)
-    if known is None:
-        raise NotFoundError(N_("This customer is not in the file any more."))
-    place = next((at for at, one in enumerate(known.addresses) if not one.past and one.returned is None), None)
-    if place is None:
-        raise InputError(N_("{name} has no address that could be marked.", name=known.display_name))
-    freshness.mail_returned(customer_id, place, day, seller=seller, now=now)
-    return Returned("", known.display_name, (customer_id,))
 
 
 def _mark(file: LetterFile, day: date | None, seller: str, now: datetime) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from app.domain.customer import Address
 from app.domain.mailing_person import LeftOut
-from app.errors import InputError, NotFoundError
+from app.errors import NotFoundError
 from app.services import acts, customers, letters, returned_mail
 from tests.services.mailing_desk import Post
 from tests.verbs import SELLER
@@ -68,12 +68,3 @@ def test_who_moved_since_keeps_the_new_address(post: Post) -> None:
     customers.save(moved, seller=SELLER, now=post.shop.now, settings=post.shop.settings)
     assert brought_back(post, done.first).customers == ()
     assert marked(jana) == [False]
-
-
-def test_something_came_back_and_nobody_knows_which_letter(post: Post) -> None:
-    jana = post.person("Jana")
-    day = post.shop.now.date()
-    returned_mail.of_customer(jana.id or 0, day, seller=SELLER, now=post.shop.now)
-    assert marked(jana) == [True]
-    with pytest.raises(InputError):
-        returned_mail.of_customer(jana.id or 0, day, seller=SELLER, now=post.shop.now)
