@@ -43,6 +43,7 @@ bench: ## speed beside the bare parts; ARGS="…" goes to the bench
 papers: ## every paper, size and language as PDF and as contact sheets, into out/papers
 	@.ci/setup test
 	$(BIN)/python -m bench.paper_sheets --out $(OUT)/papers
+	$(BIN)/python -m bench.receipt_sheets --out $(OUT)/papers
 	$(BIN)/python -m bench.text_sheets --out $(OUT)/papers
 	$(BIN)/python -m bench.card_sheets --out $(OUT)/papers
 	$(BIN)/python -m bench.label_pages --out $(OUT)/papers

@@ -8,7 +8,7 @@ from reportlab.lib.units import mm
 
 from app.documents import code128
 from app.documents import style as colours
-from app.documents.text import lines
+from app.documents.text import flowing, lines
 from app.documents.writing import one_line
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def code_block(sheet: Sheet, code: str, notes: tuple[str, ...], hint: str = "") 
     wide = sheet.width * 0.36
     room = sheet.width - wide - 6 * sheet.unit
     pitch = sheet.styles.small.size * 1.45
-    shown = [line for note in notes for line in lines(note, sheet.styles.small, room)]
+    shown = [line for note in notes for line in flowing(note, sheet.styles.small, room)]
     sheet.y += 6 * sheet.unit
     sheet.room(max(_HEIGHT + 5 * sheet.unit, pitch * min(len(shown), 8)))
     top = sheet.y
@@ -79,7 +79,7 @@ def _code(sheet: Sheet, code: str, hint: str, width: float) -> None:
         module = min(_MODULE, width / count)
         sheet.ink.bars(middle - count * module / 2, sheet.y, code, module=module, height=_HEIGHT)
         sheet.y += _HEIGHT
-    sheet.y += 4 * sheet.unit
+    sheet.y += 4 * sheet.grid
     for line in lines(one_line(code), sheet.styles.small_strong, width):
         sheet.ink.centre(middle, sheet.y, line, sheet.styles.small_strong)
         sheet.y += sheet.styles.small.size * 1.35

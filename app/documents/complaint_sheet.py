@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.documents.band import Cell, band
 from app.documents.code_block import signatures_and_code
 from app.documents.complaint_words import about_person, about_product, received, sections
+from app.documents.last_page import spared
 from app.documents.pdf import Pdf
 from app.documents.sheet import Block, Sheet
 from app.documents.shop import say
@@ -21,9 +23,15 @@ if TYPE_CHECKING:
 
 def draw(facts: ComplaintFacts, paper: Paper, words: Words) -> bytes:
     """The sheets as PDF."""
+    write = partial(_written, facts, paper, words)
+    return spared(write, partial(write, parted=True)).finish()
+
+
+def _written(facts: ComplaintFacts, paper: Paper, words: Words, share: float = 1.0, *, parted: bool = False) -> Sheet:
     about = f"{words.say(facts.title)} {facts.number}"
     pdf = Pdf(paper, title=about, author=facts.shop.legal_name, language=words.language.code)
     sheet = Sheet(pdf, paper, facts.shop, facts.number)
+    sheet.tighten(share)
     sheet.head()
     stamp = words.say(N_("COPY {n}", n=facts.copy)) if facts.copy else ""
     sheet.title(words.both(facts.title), words.language.join(received(facts, words)), stamp)
@@ -32,10 +40,12 @@ def draw(facts: ComplaintFacts, paper: Paper, words: Words) -> bytes:
     sheet.y += 3 * sheet.unit
     for heading, text in sections(facts, words):
         sheet.section(words.both(heading), text)
+    if parted:
+        sheet.turn()
     _legal(sheet, facts, words)
     people = (words.both(N_("Customer’s signature")), words.both(N_("For the shop")))
     signatures_and_code(sheet, people, facts.number)
-    return sheet.finish()
+    return sheet
 
 
 def _blocks(sheet: Sheet, facts: ComplaintFacts, words: Words) -> None:

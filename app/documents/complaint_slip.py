@@ -50,15 +50,13 @@ def draw(facts: ComplaintFacts, paper: Paper, words: Words) -> bytes:
 
 def _heading(slip: Slip, facts: ComplaintFacts, words: Words) -> None:
     slip.rule()
-    number = one_line(facts.number)
-    style = slip.styles.number
-    slip.pair(words.both(facts.title), number, style, AFTER_RULE, short=words.say(facts.title))
+    slip.title(words.both(facts.title), words.say(facts.title), one_line(facts.number))
     lead = 4.4 * mm
     for line in packed(received(facts, words), slip.styles.detail, slip.width):
         slip.put(slip.left, lead, line, slip.styles.detail)
         lead = _DETAIL
     if facts.copy:
-        slip.centre(words.say(N_("COPY {n}", n=facts.copy)), style, AFTER_RULE)
+        slip.centre(words.say(N_("COPY {n}", n=facts.copy)), slip.styles.number, AFTER_RULE)
 
 
 def _who_and_what(slip: Slip, facts: ComplaintFacts, words: Words) -> None:

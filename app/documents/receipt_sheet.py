@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reportlab.lib.units import mm
 
 from app.documents import style as colours
 from app.documents.code_block import code_block
+from app.documents.last_page import spared
 from app.documents.pdf import Pdf
 from app.documents.receipt_words import (
     about_line,
@@ -37,28 +39,21 @@ if TYPE_CHECKING:
 
 # So many rows are kept on one page with their heading.
 _TOGETHER = 8
-# What the last block takes, in units.
-_FOOT = 20
-# A last page filled no further than this share is saved, if one of these shares of the usual distances does it.
-_LITTLE, _TIGHTER = 0.35, (0.85, 0.7, 0.6)
 
 
 def draw(facts: ReceiptFacts, paper: Paper, words: Words) -> bytes:
-    """The sheets as PDF. Distances are smaller where that saves a last page with little on it."""
-    whole = _written(facts, paper, words, 1.0)
-    if whole.pages == 1 or whole.y > whole.limit * _LITTLE:
-        return whole.finish()
-    tighter = (_written(facts, paper, words, share) for share in _TIGHTER)
-    return next((sheet for sheet in tighter if sheet.pages < whole.pages), whole).finish()
+    """The sheets as PDF."""
+    write = partial(_written, facts, paper, words)
+    return spared(write, partial(write, parted=True)).finish()
 
 
-def _written(facts: ReceiptFacts, paper: Paper, words: Words, share: float) -> Sheet:
+def _written(facts: ReceiptFacts, paper: Paper, words: Words, share: float = 1.0, *, parted: bool = False) -> Sheet:
     title = words.both(facts.title)
     about = f"{words.say(facts.title)} {facts.number}"
     pdf = Pdf(paper, title=about, author=facts.shop.legal_name, language=words.language.code)
     sheet = Sheet(pdf, paper, facts.shop, facts.number)
-    sheet.head()
     sheet.tighten(share)
+    sheet.head()
     stamp = copy_line(facts, words) if facts.copy else ""
     sheet.title(title, _subtitle(facts, words), stamp)
     _people(sheet, facts, words)
@@ -66,6 +61,8 @@ def _written(facts: ReceiptFacts, paper: Paper, words: Words, share: float) -> S
     _lines(sheet, facts, words)
     if facts.kind.priced:
         _sums(sheet, facts, words)
+    if parted:
+        sheet.turn()
     _warranties(sheet, facts, words)
     _care(sheet, facts, words)
     _ledgers(sheet, facts, words)
@@ -222,7 +219,6 @@ def _pair(sheet: Sheet, left: float, label: str, figure: str, style: Style) -> N
 
 def _warranties(sheet: Sheet, facts: ReceiptFacts, words: Words) -> None:
     if facts.warranties or facts.warranty_note:
-        _with_foot(sheet, facts, 0 if facts.care else len(facts.warranties) + 2)
         _small_heading(sheet, words.both(N_("Warranty")), len(facts.warranties) + 1)
     for row in facts.warranties:
         product, ends = warranty(row, words)
@@ -235,17 +231,9 @@ def _warranties(sheet: Sheet, facts: ReceiptFacts, words: Words) -> None:
 
 def _care(sheet: Sheet, facts: ReceiptFacts, words: Words) -> None:
     if facts.care:
-        _with_foot(sheet, facts, len(facts.care) + 1)
         _small_heading(sheet, words.both(N_("How to look after it")), len(facts.care))
     for row in facts.care:
         sheet.paragraph(words.say(N_("{label}: {text}", label=row.product, text=row.hint)), sheet.styles.small)
-
-
-def _with_foot(sheet: Sheet, facts: ReceiptFacts, rows: int) -> None:
-    """Turn the page early if these rows fit it and what follows them would stand on the next alone."""
-    tightened = sheet.unit < sheet.grid
-    if 0 < rows <= _TOGETHER and not facts.terms and not tightened:
-        sheet.room(1.6 * rows * leading(sheet.styles.text) + _FOOT * sheet.unit)
 
 
 def _small_heading(sheet: Sheet, text: str, rows: int) -> None:

@@ -54,9 +54,7 @@ def draw(facts: ReceiptFacts, paper: Paper, words: Words) -> bytes:
 
 def _heading(slip: Slip, facts: ReceiptFacts, words: Words) -> None:
     slip.rule()
-    number = one_line(facts.number)
-    style = slip.styles.number
-    slip.pair(words.both(facts.title), number, style, AFTER_RULE, short=words.say(facts.title))
+    slip.title(words.both(facts.title), words.say(facts.title), one_line(facts.number))
     lead = 4.4 * mm
     for place, (label, value) in enumerate(about_sale(facts, words)):
         bold = slip.styles.strong if place else None

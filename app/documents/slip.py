@@ -34,6 +34,7 @@ _GAP = 2 * mm
 _BALANCING = 5
 # Between one sentence and the next.
 _SENTENCES = re.compile(r"(?<=[。；！？])|(?<=[^\W\d_]{3}[.!?]) (?=[^\W\d_])")
+_CLAUSES = re.compile(r"(?<=[。；！？，])|(?<=[,.!?]) (?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,16 @@ class Slip:
         else:
             self._right_lines(figure, value_style)
 
+    def title(self, both: str, short: str, number: str) -> None:
+        """The name of the paper, in two languages where there is room, and its number."""
+        room = self.width - _GAP
+        ways = ((both, self.styles.number), (short, self.styles.number), (short, self.styles.item))
+        for text, style in ways:
+            if style.width(text) + style.width(number) <= room:
+                self.pair(text, number, style, AFTER_RULE)
+                return
+        self.pair(short, number, self.styles.number, AFTER_RULE)
+
     def _right_lines(self, text: str, style: Style) -> None:
         for line in lines(text, style, self.width - INDENT):
             self.put(self.right - style.width(line), pitch(style), line, style)
@@ -216,11 +227,14 @@ class Slip:
 
 
 def _centred(text: str, style: Style, width: float) -> tuple[str, ...]:
-    """Balanced lines, or the sentences each on its own if they take no more of them."""
+    """Balanced lines; they end where sentences or clauses do if that takes no more of them."""
     even = balanced(text, style, width)
-    sentences = filter(None, _SENTENCES.split(text))
-    apart = tuple(line for part in sentences for line in balanced(part, style, width))
-    return apart if len(apart) <= len(even) and len(even) > 1 else even
+    for ends in (_SENTENCES, _CLAUSES) if len(even) > 1 else ():
+        parts = filter(None, ends.split(text))
+        apart = tuple(line for part in parts for line in balanced(part, style, width))
+        if len(apart) <= len(even):
+            return apart
+    return even
 
 
 def balanced(text: str, style: Style, width: float) -> tuple[str, ...]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
+from app.documents import receipt
+from app.documents.paper import PAPERS
 from app.documents.receipt import (
     CareRow,
     CreditFacts,
@@ -22,11 +25,11 @@ from app.documents.receipt import (
 from app.documents.receipt_facts import FISCAL
 from app.documents.shop import PersonFacts, Registration, ShopFacts
 from app.domain.money import Money
-from app.i18n import N_
+from app.i18n import LANGUAGES, N_, language
 from app.services import countries
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from app.domain.country import Country
     from app.i18n import Language
@@ -346,3 +349,28 @@ SAMPLES: dict[str, Callable[[Language], Any]] = {
     "receipt/exchange": receipt_exchange,
     "gift-receipt": gift_receipt,
 }
+
+# What is kept as golden pages and put on contact sheets, beside the papers of the shops' own day.
+SIZES = ("58mm", "80mm", "A5")
+# On these also in two languages.
+BILINGUAL = ("58mm", "A4")
+# What a sale and a gift receipt say alone is kept with the papers of a shop's day.
+_OWN = ("receipt", "gift-receipt")
+
+
+def variants() -> Iterator[tuple[str, bytes]]:
+    """Every variant in every language on rolls and sheets, and in two languages."""
+    for name, (variant, size, code, second) in _chosen().items():
+        beside = language(second) if second else None
+        yield name, receipt.render(SAMPLES[variant](language(code)), PAPERS[size], language(code), beside)
+
+
+def names() -> tuple[str, ...]:
+    """What they are called."""
+    return tuple(_chosen())
+
+
+def _chosen() -> dict[str, tuple[str, str, str, str]]:
+    alone = [(*one, "") for one in product(SAMPLES, SIZES, LANGUAGES) if one[0] not in _OWN]
+    beside = [(*one, SECONDS[one[2]]) for one in product(SAMPLES, BILINGUAL, LANGUAGES)]
+    return {"-".join(filter(None, one)).replace("/", "-"): one for one in (*alone, *beside)}
