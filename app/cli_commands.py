@@ -31,6 +31,8 @@ import_file, undo_import, export_file = cli_files.import_file, cli_files.undo_im
 
 # CODE, an optional quantity after x, an optional price after @; the code itself may hold an x.
 _LINE = re.compile(r"(?P<code>.+?)(?:x(?P<quantity>[0-9.,]+))?(?:@(?P<price>[0-9.,]+))?", re.DOTALL)
+# What customers read as terms: looked through when it is set.
+_PRINTED_TEXTS = ("shop.terms", "shop.footer")
 _CODE_HINT = N_("Give its bar code or its own code.")
 
 
@@ -82,6 +84,8 @@ def _set(session: CliSession, key: str, value: str) -> None:
         country = countries.country(value)
         fresh = settings_service.set_up(country, code, country.currency, before)
         settings_service.save(fresh, seller=session.seller, now=session.now())
+    if key in _PRINTED_TEXTS:
+        cli_terms.remark(session, value)
 
 
 def sell(session: CliSession, options: Namespace) -> object:

@@ -30,6 +30,12 @@ def terms(session: CliSession, options: Namespace) -> object:
     return "\n\n".join(_words(one, session) for one in found)
 
 
+def remark(session: CliSession, text: str) -> None:
+    """Say on standard error what of a text that was set may be unfair; it is set all the same."""
+    for one in terms_service.check(text, session.settings.country) if text else ():
+        print(_words(one, session), file=sys.stderr)  # noqa: T201 - this is the command line's face
+
+
 def _text(given: str) -> str:
     """The text itself, the file it names, or standard input for `-`."""
     if given == "-":

@@ -88,7 +88,7 @@ class Sheet:
         self.top: float = paper.top * mm
         self._foot_at: float = (paper.height - paper.bottom) * mm
         self._contact = self._contact_lines(shop)
-        self._foot_rule: float = self._foot_at - 5.5 * self.unit - (len(self._contact) - 1) * self._foot_pitch
+        self._foot_rule: float = self._foot_at - 5.5 * self.unit - max(0, len(self._contact) - 1) * self._foot_pitch
         self.limit: float = self._foot_rule - 3.5 * self.unit
         self.y: float = self.top
         self._fresh = self.top + 6 * self.unit  # where text begins below the short head
