@@ -23,7 +23,7 @@ def add_leaflet(leaflet: argparse.ArgumentParser, words: Callable[[str], str]) -
     leaflet.add_argument("--subtitle", type=words, default="")
     leaflet.add_argument(
         "--occasion",
-        choices=tuple(Occasion),
+        choices=tuple(map(str, Occasion)),
         default=Occasion.NEW_GOODS,
         metavar="OCCASION",
         help="chooses the picture and colours",

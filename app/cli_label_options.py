@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
 
-ACTIONS = (*LabelKind, "test", "sheets", "define", "remove")
+ACTIONS = (*map(str, LabelKind), "test", "sheets", "define", "remove")
 SHEET_PAPERS = ("A4", "A5", "Letter")
 MEASURES = ("width", "height", "left", "top", "pitch-x", "pitch-y", "corner")
 

@@ -64,11 +64,11 @@ def _send(session: CliSession, options: Namespace) -> object:
         session.tell(mailing_words.summary(tally, plan.every_days))
         if (remark := mailing_words.remark(plan.aim)) is not None:
             session.tell(remark)
-        if target is None or not tally.letters:
-            return _unwritten(session, options, identity, tally)
     except BaseException:
         mailings.discard(identity)
         raise
+    if target is None or not tally.letters:
+        return _unwritten(session, options, identity, tally)
     return _finish(session, options, identity, target)
 
 

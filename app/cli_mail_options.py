@@ -17,7 +17,7 @@ DEEDS = ("list", "resume", "reprint", "returned")
 
 def add(mail: argparse.ArgumentParser, words: Callable[[str], str], number: Callable[[str], int]) -> None:
     """Add them; `words` and `number` check what is typed."""
-    mail.add_argument("what", choices=(*Occasion, *DEEDS), metavar="TEMPLATE|list|resume|reprint|returned")
+    mail.add_argument("what", choices=(*map(str, Occasion), *DEEDS), metavar="OCCASION|list|resume|reprint|returned")
     mail.add_argument("number", nargs="?", type=words, default="", help="of the mailing or letter")
     _add_audience(mail, words)
     _add_paper(mail, words, number)
@@ -26,7 +26,7 @@ def add(mail: argparse.ArgumentParser, words: Callable[[str], str], number: Call
         "--every-days", type=int, metavar="N", help="leave out who was written to in the last N days (30)"
     )
     mail.add_argument("--per-household", action="store_true", help="one for each household")
-    mail.add_argument("--order", choices=tuple(Order), default=Order.POSTCODE)
+    mail.add_argument("--order", choices=tuple(map(str, Order)), default=Order.POSTCODE)
     mail.add_argument("--doc-lang", choices=LANGUAGES, help="one language for all (else to each their own)")
     mail.add_argument("--set", type=words, action="append", default=[], metavar="FIELD[:LANG]=TEXT")
     mail.add_argument("--delivery", type=words, metavar="DAY", help="the day it is read: the date of the letters")
@@ -47,7 +47,7 @@ def _add_audience(mail: argparse.ArgumentParser, words: Callable[[str], str]) ->
 
 def _add_paper(mail: argparse.ArgumentParser, words: Callable[[str], str], number: Callable[[str], int]) -> None:
     mail.add_argument("--out", metavar="FILE")
-    mail.add_argument("--form", choices=tuple(Form), default=Form.LETTER)
+    mail.add_argument("--form", choices=tuple(map(str, Form)), default=Form.LETTER)
     mail.add_argument("--paper", type=words, metavar="NAME", help="a size of the form (else the shop's)")
     mail.add_argument("--sheet", type=words, metavar="NAME", help="the label sheet")
     mail.add_argument("--first-label", type=number, default=1, metavar="N", help="begin at this label of the sheet")

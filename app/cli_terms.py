@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.domain.terms import Finding
 
 _LONGEST_NAME = 1000
+_ENDS = (".txt", ".md", ".html", ".json")
 
 
 def terms(session: CliSession, options: Namespace) -> object:
@@ -42,11 +43,20 @@ def _text(given: str) -> str:
         return sys.stdin.read(terms_service.LONGEST)
     file = Path(given)
     try:
-        if len(given) > _LONGEST_NAME or not file.is_file():
+        if len(given) > _LONGEST_NAME or not (file.is_file() or _names_a_file(given)):
             return given
         return file.read_text("utf-8")
     except (OSError, ValueError) as error:
-        raise FileError(N_("“{file}” cannot be read: {reason}", file=given, reason=str(error))) from error
+        raise FileError(N_("“{file}” cannot be read: {reason}", file=given, reason=_reason(error))) from error
+
+
+def _reason(error: Exception) -> str:
+    return error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+
+
+def _names_a_file(given: str) -> bool:
+    """One word with the end of a text file: nobody prints that, and a slip in a name must not read as praise."""
+    return len(given.split()) == 1 and Path(given).suffix.lower() in _ENDS
 
 
 def _words(one: Finding, session: CliSession) -> str:

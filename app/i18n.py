@@ -48,7 +48,7 @@ class Message:
     """
 
     text: str
-    params: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    params: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     many: str = ""
 
     def __str__(self) -> str:

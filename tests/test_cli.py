@@ -470,3 +470,6 @@ def test_a_text_is_looked_through_for_unfair_terms(empty: Terminal, tmp_path: Pa
     assert "消费者权益保护法第二十六条" in answer.out
     assert empty("terms", "check", "14 dní na vrátenie", "--json").json == []
     assert empty("terms", "check", "x", "--country", "QQ").code == TOLD
+    slip = empty("terms", "check", "foter.txt")
+    assert slip.code == TOLD
+    assert "foter.txt" in slip.err

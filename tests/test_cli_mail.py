@@ -124,3 +124,12 @@ def test_a_card_carries_the_shops_own_picture_or_that_of_another_occasion(termin
     answer = terminal(*words, "--picture", "nothing.png", "--out", str(tmp_path / "none.pdf"))
     assert answer.code == TOLD
     assert "nothing.png" in answer.err
+
+
+def test_a_mailing_that_nobody_gets_says_so_and_is_not_kept(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "nobody.pdf"
+    answer = terminal("mail", "season", "--tag", "no such tag", "--out", str(file))
+    assert answer.code == TOLD
+    assert "Nobody gets this mailing." in answer.err
+    assert not file.exists()
+    assert terminal("mail", "list", "--json").json == []

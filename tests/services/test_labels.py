@@ -91,6 +91,16 @@ def test_goods_by_weight_are_priced_for_their_unit(shop: Shop) -> None:
     assert said.unit_price is None
 
 
+def test_tags_of_weighed_and_of_measured_goods_are_printed(shop: Shop) -> None:
+    nuts = shop.add_product("Walnuts", "9.90", unit=Unit.KILOGRAM)
+    oil = shop.add_product("Olive oil", "12", content=Decimal(750), content_unit=ContentUnit.MILLILITRE)
+    done = labels.of_products(((nuts, 2), (oil, 1)), TAGS, shop.settings, shop.now.date())
+    assert done.count == 3
+    words = Print(done.made.pdf).solid
+    assert words.count("Walnuts") == 2
+    assert "Oliveoil" in words
+
+
 def test_a_price_finer_than_a_cent_is_shown_whole(shop: Shop) -> None:
     said = tag(shop, shop.add_product("Screw", "0.125"))
     assert said.exact == Decimal("0.125")

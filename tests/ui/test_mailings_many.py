@@ -39,6 +39,7 @@ from app.ui.mailings.left_out_sheet import LeftOutSheet
 from app.ui.mailings.page import MailingsPage
 from app.ui.mailings.print_sheet import PrintSheet
 from app.ui.mailings.returned_sheet import ReturnedSheet
+from app.ui.widgets.strip import KeyStrip
 from app.ui.mailings.target import NewMailing
 from app.ui.preview_sheet import PreviewSheet
 from app.ui.templates.page import TemplatesPage
@@ -340,6 +341,8 @@ def test_letters_that_came_back_are_scanned_and_taken_back(desk: Desk, people: d
     box.setText("L1-000002")  # as a scan does it
     assert "Jana Kováčová · L1-000002" in desk.reads(sheet)
     assert "The address is marked." in desk.reads(sheet)
+    line = sheet.lines["L1-000002"]
+    assert line.visibleRegion().boundingRect() == line.rect()
     assert customers.draft(people["jana"]).addresses[0].returned == desk.shop.now.date()
     sheet._take_back("L1-000002")  # noqa: SLF001 - the button of its line
     assert customers.draft(people["jana"]).addresses[0].returned is None
@@ -376,6 +379,9 @@ def test_a_folded_card_is_looked_at_outside_and_inside(desk: Desk) -> None:
     desk.presses("F12")
     look = maker(desk).look
     assert (look.preview.pages, look.pages.accessibleName()) == (2, "Page: Outside")
+    strip = desk.window.findChild(KeyStrip)
+    assert strip is not None
+    assert "F2 Other side" in strip.accessibleName()
     desk.presses("F2")
     assert (look.preview.page, look.pages.accessibleName()) == (1, "Page: Inside")
     desk.presses("PgDown")
@@ -384,6 +390,17 @@ def test_a_folded_card_is_looked_at_outside_and_inside(desk: Desk) -> None:
     desk.presses("Return")
     (file,) = desk.session.shop.papers.glob("mailing-*.pdf")
     assert len(Print(file.read_bytes()).pages) == 4
+
+
+def test_a_postcard_has_a_side_with_the_picture_and_one_with_the_address(desk: Desk) -> None:
+    page(desk).open(NewMailing(Occasion.SEASON))
+    maker(desk).show_step("how")
+    maker(desk).how.tiles.chosen.emit(Form.POSTCARD)
+    desk.presses("F12")
+    look = maker(desk).look
+    assert look.pages.accessibleName() == "Page: Picture side"
+    desk.presses("F2")
+    assert look.pages.accessibleName() == "Page: Address side"
 
 
 def test_addresses_are_printed_on_the_sheet_of_labels_that_lies_in_the_printer(desk: Desk) -> None:

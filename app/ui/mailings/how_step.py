@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.mailing import ADDRESS_ONLY, CARDS, FORM_WORDS, Form, MailingPlan
@@ -59,7 +59,7 @@ class HowStep(Step):
         self.left.addWidget(self.picture_card)
         self.goods_card = Card(session.language.gettext("Goods on it"))
         self.goods = GoodsList(session)
-        self.goods.changed.connect(lambda ids: self._change(products=ids))
+        self.goods.changed.connect(self._choose_goods)
         self.goods_card.add(self.goods)
         self.left.addWidget(self.goods_card)
         self.left.addStretch(1)
@@ -98,6 +98,7 @@ class HowStep(Step):
         self.sheet_card = card = Card(ground="sunken")
         self.preview = LivePaper(self.session)
         self.pages = PageTurn(self.preview, self.language)
+        self.pages.offered.connect(self.actions_changed)
         card.add(self.pages)
         card.add(self.preview, 1)
         self.caption = Label("", "detail")
@@ -109,7 +110,7 @@ class HowStep(Step):
 
     def show_mailing(self, mailing: Mailing, plan: MailingPlan) -> None:
         self.mailing = mailing
-        self.pages.sides = plan.form in CARDS
+        self.pages.form = plan.form
         if plan != self.plan:
             self.plan = plan
             self.tiles.set_tiles(self._forms())
@@ -152,6 +153,14 @@ class HowStep(Step):
     def _choose_form(self, form: str) -> None:
         self._change(form=Form(form), paper="", sheet="")
 
+    def _choose_goods(self, ids: tuple[int, ...]) -> None:
+        """F7 comes from anywhere on the page; what came of it is seen."""
+        self._change(products=ids)
+        QTimer.singleShot(0, self, self._show_goods)
+
+    def _show_goods(self) -> None:
+        self.scrolled.ensureWidgetVisible(self.goods_card)
+
     def _edited(self) -> None:
         try:
             plan = self.fields.draft()
@@ -171,7 +180,10 @@ class HowStep(Step):
 
     def _text_action(self) -> Action:
         _ = self.language.gettext
-        return Action("mailing.text", _("Edit the text"), "F4", self.text_wanted.emit, icon="pencil")
+        return Action("mailing.text", _("Edit the text"), "F4", self.text_wanted.emit, self._has_text, icon="pencil")
+
+    def _has_text(self) -> bool:
+        return self.plan is not None and self.plan.form not in ADDRESS_ONLY
 
     def view_actions(self) -> tuple[Action, ...]:
         _ = self.language.gettext

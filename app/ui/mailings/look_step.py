@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QWidget
 
-from app.domain.mailing import ADDRESS_ONLY, CARDS, FORM_WORDS, OPEN_STATES, PRINTABLE, Form, MailingState
+from app.domain.mailing import ADDRESS_ONLY, FORM_WORDS, OPEN_STATES, PRINTABLE, Form, MailingState
 from app.domain.mailing_person import LeftOut, PersonState
 from app.ui.mailings import late, words
 from app.ui.mailings.live_paper import LivePaper
@@ -116,6 +116,7 @@ class LookStep(Step):
         self.preview = LivePaper(self.session)
         self.preview.shown.connect(lambda _pages: self._say_size())
         self.pages = PageTurn(self.preview, self.language)
+        self.pages.offered.connect(self.actions_changed)
         self.looks = Segments((), name=_("What is shown"))
         self.looks.chosen.connect(lambda _form: self._choose(self.people.current()))
         views = QHBoxLayout()
@@ -139,7 +140,7 @@ class LookStep(Step):
 
     def show_mailing(self, mailing: Mailing, plan: MailingPlan) -> None:
         self.mailing = mailing
-        self.pages.sides = plan.form in CARDS
+        self.pages.form = plan.form
         tally, language = mailing.tally, self.language
         if mailing.state is MailingState.DRAFT:
             self.gets.show_nothing(language.gettext("Being counted"))

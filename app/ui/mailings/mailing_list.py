@@ -50,7 +50,7 @@ class MailingList(View):
                 lambda row: row.name,
                 lambda row: language.join((row.number, language.render(OCCASION_WORDS[row.occasion]))),
             ),
-            Column(_("Form"), lambda row: language.render(FORM_WORDS[row.form]), width=180, drop=720),
+            Column(_("Form"), lambda row: language.render(FORM_WORDS[row.form]), width=220, drop=760),
             Column(
                 _("For"),
                 lambda row: words.audience(language, row),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
+
+from app.domain.mailing import CARDS, Form
 from app.ui.widgets.actions import Action
 from app.ui.widgets.segments import Segment, Segments
 
@@ -17,14 +20,16 @@ _MOST, _SIDES = 4, 2
 
 
 class PageTurn(Segments):
-    """Shown while the paper has more than one page; F2 shows the next one."""
+    """Shown while the paper has more than one page; F2 shows the next one, and `offered` says when that changes."""
+
+    offered = Signal()
 
     def __init__(self, view: PaperView, language: Language, parent: QWidget | None = None) -> None:
         super().__init__((), name=language.gettext("Page"), parent=parent)
         self._view, self._language = view, language
-        #: Two pages are the two sides of one piece.
-        self.sides = False
-        self._room = True
+        #: Whose two pages are two sides.
+        self.form: Form | None = None
+        self._room, self._offers = True, False
         view.shown.connect(self._show)
         view.page_changed.connect(lambda page: self.choose(str(page)))
         self.chosen.connect(lambda page: view.turn_to(int(page)))
@@ -35,6 +40,9 @@ class PageTurn(Segments):
         self.set_segments(tuple(Segment(str(page), self._word(page, pages)) for page in range(shown)))
         self.choose(str(self._view.page))
         self.fit()
+        if self._offers != (pages > 1):
+            self._offers = pages > 1
+            self.offered.emit()
 
     def fit(self, *, room: bool | None = None) -> None:
         """Show it where there is room for the paper and it has a second page."""
@@ -43,7 +51,9 @@ class PageTurn(Segments):
 
     def _word(self, page: int, pages: int) -> str:
         _ = self._language.gettext
-        if self.sides and pages == _SIDES:
+        if pages == _SIDES and self.form is Form.POSTCARD:
+            return (_("Picture side"), _("Address side"))[page]
+        if pages == _SIDES and self.form in CARDS:
             return (_("Outside"), _("Inside"))[page]
         return _("Page {n}", n=page + 1)
 

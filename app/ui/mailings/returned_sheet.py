@@ -73,6 +73,7 @@ class ReturnedSheet(Sheet):
         line = self._line(returned)
         self.lines[returned.number] = line
         self._lines.insertWidget(0, line)
+        line.show()  # only what is shown counts when the sheet is measured
         for old in list(self.lines)[:-_MOST_LINES]:
             self._drop(old)
         self.fit()
