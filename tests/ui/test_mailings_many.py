@@ -39,10 +39,10 @@ from app.ui.mailings.left_out_sheet import LeftOutSheet
 from app.ui.mailings.page import MailingsPage
 from app.ui.mailings.print_sheet import PrintSheet
 from app.ui.mailings.returned_sheet import ReturnedSheet
-from app.ui.widgets.strip import KeyStrip
 from app.ui.mailings.target import NewMailing
 from app.ui.preview_sheet import PreviewSheet
 from app.ui.templates.page import TemplatesPage
+from app.ui.widgets.strip import KeyStrip
 from app.ui.widgets.table import Table
 from app.ui.worker import ThreadWorker
 from tests.documents.reading import Print
