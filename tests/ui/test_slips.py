@@ -81,3 +81,15 @@ def test_a_wish_gets_a_slip_from_its_sheet(qtbot: QtBot, my_shop: Shop) -> None:
     desk.page.desk.open_need(need)  # type: ignore[attr-defined]  # the page of customers
     next(button for button in desk.sheet.findChildren(Button) if button.key == "F12").click()
     assert "Red casserole" in seen(qtbot, desk)
+
+
+def test_looking_at_a_receipt_counts_nothing_and_each_print_counts_one(qtbot: QtBot, my_shop: Shop) -> None:
+    sold = my_shop.sell(goods("Kettle", "59.90"))
+    desk = Desk(qtbot, my_shop)
+    desk.session.papers.show("receipt", sold.number)
+    assert sold.number in seen(qtbot, desk)
+    assert my_shop.sale(sold).printed == 0
+    sheet = desk.sheet
+    assert isinstance(sheet, PreviewSheet)
+    sheet.print_it()
+    qtbot.waitUntil(lambda: my_shop.sale(sold).printed == 1)
