@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from decimal import Decimal
 
+    from app.domain.audit_head import AuditHead
     from app.domain.sale import SaleKind
 
 CASH = "cash"
@@ -97,14 +98,6 @@ class ChangedPrice:
     price: Decimal
     reason: str
     seller: str
-
-
-@dataclass(frozen=True, slots=True)
-class AuditHead:
-    """The last link of the chain of who did what: its place and its hash."""
-
-    entry: int
-    digest: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from datetime import datetime
 
 import peewee
 
-from app.domain.day_report import AuditHead
+from app.domain.audit_head import AuditHead
 from app.models import stored
 from app.models.database import db
 
