@@ -10,6 +10,7 @@ from app.domain.print_rule import kind_words
 from app.domain.settings import PrintMode
 from app.services import print_rules
 from app.services import settings as settings_service
+from app.ui import speech
 from app.ui.widgets.button import Button
 from app.ui.widgets.dialog import Sheet
 from app.ui.widgets.note import Note
@@ -83,12 +84,11 @@ class PrintNote(Note):
 
     def _failed(self, number: str, error: AppError) -> None:
         language = self._session.language
-        hint = language.render(error.hint) if error.hint else ""
         self.set_tone("danger")
         self._again.set_words(language.gettext("Print again"))
         self.say(
             language.gettext("{number} is not printed", number=number),
-            language.join((language.render(error.text), hint), " "),
+            speech.trouble(language, error),
         )
         self.show()
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from app.domain.money import Money
+    from app.errors import AppError
     from app.i18n import Language
 
 _CENTS = 2
@@ -19,6 +20,11 @@ _CENTS = 2
 LANGUAGE_NAMES = {"en": "English", "zh_CN": "中文", "sk": "Slovenčina"}
 _WEEK, _MONTH, _YEAR = 7, 30, 365
 _WEEKS_FROM, _MONTHS_FROM, _YEARS_FROM = 28, 60, 730
+
+
+def trouble(language: Language, error: AppError) -> str:
+    """What happened and what to do, as one text."""
+    return language.join((language.render(error.text), language.render(error.hint) if error.hint else ""), " ")
 
 
 def money(language: Language, amount: Money) -> str:

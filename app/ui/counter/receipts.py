@@ -13,6 +13,7 @@ from app.errors import AppError
 from app.services import print_rules, sales
 from app.services import settings as settings_service
 from app.services.sales import Completed
+from app.ui import speech
 from app.ui.counter.pay_sheet import PaperWish
 from app.ui.counter.till import Till
 from app.ui.print_note import question
@@ -107,8 +108,7 @@ class Receipts(Note):
         if trouble is None or trouble.newest.number != number:
             language = self._till.session.language
             title = language.gettext("{number} is not printed", number=number)
-            hint = language.render(error.hint) if error.hint else ""
-            self._say("danger", title, language.join((language.render(error.text), hint), " "))
+            self._say("danger", title, speech.trouble(language, error))
 
     def _show(self) -> None:
         language = self._till.session.language

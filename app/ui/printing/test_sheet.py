@@ -16,6 +16,7 @@ from app.errors import AppError, FormError
 from app.i18n import N_
 from app.services import printers, printing
 from app.services import settings as settings_service
+from app.ui import speech
 from app.ui.preview_sheet import size_words
 from app.ui.printing.words import roll_or_sheet, straight
 from app.ui.widgets.button import Button
@@ -118,9 +119,7 @@ class TestSheet(Sheet):
             self._say("ok", self._session.language.gettext("The printer has taken the page."))
 
     def _tell(self, error: AppError) -> None:
-        language = self._session.language
-        hint = language.render(error.hint) if error.hint else ""
-        self._say("danger", language.join((language.render(error.text), hint), " "))
+        self._say("danger", speech.trouble(self._session.language, error))
 
     def _say(self, tone: str, words: str) -> None:
         self.state.set_tone(tone)

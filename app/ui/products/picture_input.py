@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import AppError
 from app.services import pictures
+from app.ui import speech
 from app.ui.widgets.button import Button
 from app.ui.widgets.label import Label
 from app.ui.widgets.picture_view import KINDS, PictureView, offered, offers_picture
@@ -105,9 +106,7 @@ class PictureInput(QWidget):
         self.edited.emit()
 
     def _refused(self, error: AppError) -> None:
-        language = self._session.language
-        hint = language.render(error.hint) if error.hint else ""
-        self.trouble.setText(language.join((language.render(error.text), hint), " "))
+        self.trouble.setText(speech.trouble(self._session.language, error))
         self.trouble.show()
 
     def take_from(self, data: QMimeData) -> bool:

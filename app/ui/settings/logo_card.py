@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services import pictures
 from app.services import settings as settings_service
+from app.ui import speech
 from app.ui.widgets.button import Button
 from app.ui.widgets.card import Card
 from app.ui.widgets.label import Label
@@ -99,9 +100,7 @@ class LogoCard(Card):
             self._show()
 
     def _refused(self, error: AppError) -> None:
-        language = self._session.language
-        hint = language.render(error.hint) if error.hint else ""
-        self.trouble.setText(language.join((language.render(error.text), hint), " "))
+        self.trouble.setText(speech.trouble(self._session.language, error))
         self.trouble.show()
 
     def take_from(self, data: QMimeData) -> bool:
