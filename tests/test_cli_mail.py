@@ -133,3 +133,12 @@ def test_a_mailing_that_nobody_gets_says_so_and_is_not_kept(terminal: Terminal, 
     assert "Nobody gets this mailing." in answer.err
     assert not file.exists()
     assert terminal("mail", "list", "--json").json == []
+
+
+def test_a_file_that_cannot_be_written_is_told_before_anything_is(terminal: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "blocked").write_text("a file where a folder should be")
+    for target in (tmp_path, tmp_path / "blocked" / "season.pdf"):
+        answer = terminal("mail", "season", "--tag", "tea", "--out", str(target))
+        assert answer.code == TOLD
+        assert "could not be written" in answer.err
+    assert terminal("mail", "list", "--json").json == []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import tempfile
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -123,12 +125,25 @@ def count_printed(mailing_id: int, first: int = 1, last: int | None = None) -> G
 def check_target(target: Path) -> None:
     """Raises PrintError for a file that is there and is no PDF: nothing is begun that could not be kept."""
     if not target.is_file():
+        _check_folder(target)
         return
     with target.open("rb") as reader:
         if reader.read(len(_PDF)) != _PDF:
             raise PrintError(
                 N_("“{file}” is there already and is no PDF.", file=str(target)), N_("Choose another file.")
             )
+
+
+def _check_folder(target: Path) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=target.parent):
+            reason = os.strerror(errno.EISDIR) if target.is_dir() else ""
+    except OSError as error:
+        reason = os.strerror(error.errno or 0)
+    if reason:
+        words = N_("“{file}” could not be written: {reason}", file=str(target), reason=reason)
+        raise PrintError(words, N_("Choose another file."))
 
 
 def _letters(mailing_id: int, span: tuple[int, int]) -> Iterator[tuple[LetterFile, ...]]:

@@ -33,7 +33,7 @@ class ReturnedSheet(Sheet):
         self._session = session
         told = _("Nobody is written to at an address from which a letter came back, until it is put right.")
         self.body.addWidget(Label(told, tone="text2", wrap="wrap"))
-        hint = _("It stands at the foot of the letter and on the envelope.")
+        hint = _("It stands at the foot of the letter or on the back of the card: open the envelope.")
         self.number = Field(FieldSpec("number", _("Number of the letter"), hint=hint, placeholder="L1-000001"))
         self.number.input.edited.connect(lambda: self.number.show_problem(""))
         self._box = cast("QLineEdit", self.number.control)
