@@ -87,6 +87,14 @@ def set_due(job_id: int, now: datetime) -> bool:
     return bool(db.execute_sql(again, (stored.moment(now), job_id)).rowcount)
 
 
+def redirect(job_id: int, printer_id: int | None, copies: int, now: datetime) -> bool:
+    """Send a job elsewhere, due now; False if it is not open or on its way."""
+    other = (
+        "UPDATE print_job SET printer_id = ?, copies = ?, due_at = ? WHERE id = ? AND state IN ('waiting', 'failed')"
+    )
+    return bool(db.execute_sql(other, (printer_id, copies, stored.moment(now), job_id)).rowcount)
+
+
 def wake(printer_id: int | None, now: datetime) -> None:
     """The printer works again: what failed on it, and would be tried later, is tried now."""
     again = "UPDATE print_job SET due_at = ?1 WHERE due_at > ?1 AND printer_id IS ?2"

@@ -79,8 +79,7 @@ def add(
     settings = settings_service.load()
     rule = print_rules.of_kind(paper.kind, settings)
     number = rule.copies if copies is None else copies
-    if not 1 <= number <= MOST_COPIES:
-        raise InputError(N_("From 1 to {most} copies.", most=MOST_COPIES))
+    _check_copies(number)
     with transaction():
         job_id = model.insert(
             paper.kind,
@@ -93,6 +92,11 @@ def add(
             staff=seller,
         )
     return Added(job_id)
+
+
+def _check_copies(number: int) -> None:
+    if not 1 <= number <= MOST_COPIES:
+        raise InputError(N_("From 1 to {most} copies.", most=MOST_COPIES))
 
 
 def add_drawer(number: str, *, seller: str, now: datetime) -> Added | None:
@@ -223,6 +227,16 @@ def retry(job_id: int, now: datetime) -> Changes:
         if not model.set_due(job_id, now):
             raise InputError(N_("Print job {n} is not waiting: it was {state}.", n=job_id, state=job.state.words))
     return CHANGED
+
+
+def redirect(job_id: int, *, printer: Printer, copies: int, now: datetime) -> Changes:
+    """Let a job that waits come out of another printer, at once. Raises InputError when it is not waiting or failed."""
+    job = get(job_id)
+    _check_copies(copies)
+    with transaction():
+        if not model.redirect(job_id, printers.kept(printer), copies, now):
+            raise InputError(N_("Print job {n} is not waiting: it was {state}.", n=job_id, state=job.state.words))
+    return CHANGED | Changes.of("printers")
 
 
 def retry_all(now: datetime) -> Changes:

@@ -68,6 +68,7 @@ class PaperDesk(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.pump)
         session.changed.connect(self._follow)
+        session.closing.connect(self._timer.stop)
 
     # --- papers
 
@@ -83,10 +84,10 @@ class PaperDesk(QObject):
         call = partial(_draft, kind, number, paper)
         self._session.read(call, self._look, partial(self._failed, number, None))
 
-    def look_at(self, made: Made, *, instead: int | None = None) -> None:
-        """Let a paper that was made elsewhere be looked at; printed from there, it takes the place of that job."""
+    def look_at(self, made: Made, *, waiting: int | None = None) -> None:
+        """Let a paper be looked at that was made elsewhere; of one that waits, its job is printed from there."""
         self._warn(made)
-        self._session.put_up(partial(_sheet, self._session, made, instead))
+        self._session.put_up(partial(_sheet, self._session, made, waiting))
 
     def print_made(
         self,
@@ -187,9 +188,11 @@ class PaperDesk(QObject):
         retry = partial(print_queue.retry_all, self._session.now())
         self._session.write(retry, lambda _changes: self.pump())
 
-    def give_up(self, job_id: int) -> None:
-        """Forget a job whose paper goes another way."""
-        self._session.write(partial(print_queue.cancel, job_id), None, lambda _error: None)
+    def redirect(self, job_id: int, printer: Printer, copies: int, failed: Failed) -> None:
+        """Send a job of the queue to another printer at once."""
+        other = partial(print_queue.redirect, job_id, printer=printer, copies=copies, now=self._session.now())
+        self._waiting[job_id] = failed
+        self._session.write(other, lambda _changes: self.pump(), partial(self._failed, "", failed))
 
     def _gone(self, _error: AppError) -> None:
         """It was printed or given up elsewhere meanwhile."""
@@ -285,9 +288,9 @@ def _save(shop: Shop, made: Made) -> Kept:
     return Kept(made, _printing().save(shop, made))
 
 
-def _sheet(session: Session, made: Made, instead: int | None, over: object) -> object:
+def _sheet(session: Session, made: Made, waiting: int | None, over: object) -> object:
     # Loaded with the first paper that is looked at.
-    return importlib.import_module("app.ui.preview_sheet").PreviewSheet(over, session, made, instead)
+    return importlib.import_module("app.ui.preview_sheet").PreviewSheet(over, session, made, waiting)
 
 
 def _printing() -> ModuleType:

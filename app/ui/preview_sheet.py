@@ -34,9 +34,9 @@ _SHARE = 0.94
 class PreviewSheet(Sheet):
     """F12 prints, Esc goes back. Page keys turn the page, + and − change its size on the screen."""
 
-    def __init__(self, over: QWidget, session: Session, made: Made, instead: int | None = None) -> None:
-        """`instead` is the job of the queue whose place the paper takes when it is printed from here."""
-        self._made, self._session, self._instead = made, session, instead
+    def __init__(self, over: QWidget, session: Session, made: Made, waiting: int | None = None) -> None:
+        """`waiting` is the job of the queue that is looked at: printing from here sends it, to that printer."""
+        self._made, self._session, self._waiting = made, session, waiting
         super().__init__(over, title(session.language, made), width=_WIDTH)
         self._build_head()
         self.view = _View(session)
@@ -104,7 +104,7 @@ class PreviewSheet(Sheet):
         return ((None, words), *kept)
 
     def _sizes(self) -> tuple[str, ...]:
-        known = self._made.kind in KIND_WORDS and self._made.number
+        known = self._made.kind in KIND_WORDS and self._made.number and self._waiting is None
         return printing.sizes_of(self._made.kind) if known else (self._made.paper,)
 
     def _say_page(self) -> None:
@@ -137,9 +137,11 @@ class PreviewSheet(Sheet):
         chosen, session = self.printer.value(), self._session
         printer: Printer | None = printers.by_id(chosen) if isinstance(chosen, int) else None
         usual = printer or printers.usual(settings_service.load())
-        if self._instead is not None:
-            session.papers.give_up(self._instead)
-        session.papers.print_made(self._made, printer=usual, copies=copies, failed=partial(_not_printed, session))
+        failed = partial(_not_printed, session)
+        if self._waiting is not None:
+            session.papers.redirect(self._waiting, usual, copies, failed)
+        else:
+            session.papers.print_made(self._made, printer=usual, copies=copies, failed=failed)
         self.dismiss()
 
     def open_file(self) -> None:

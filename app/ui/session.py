@@ -103,6 +103,8 @@ class Session(QObject):
     job_started = Signal(object)
     facts_changed = Signal(object)
     language_changed = Signal(object)
+    #: The window goes: nothing begins any more.
+    closing = Signal()
     #: What makes a sheet over the window it is given.
     put_up_wanted = Signal(object)
 

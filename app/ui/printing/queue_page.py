@@ -206,7 +206,7 @@ class PrintQueuePage(Page):
         content = print_queue.content(row.id) if row.state.open else None
         if content is not None:
             made = Made(row.kind, row.number, content, row.paper)
-            self.session.papers.look_at(made, instead=row.id)
+            self.session.papers.look_at(made, waiting=row.id)
         else:
             self._make(row, self.session.papers.look_at)
 

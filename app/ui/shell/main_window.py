@@ -359,5 +359,6 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._clock.stop()
+        self.session.closing.emit()
         self.session.door = None
         super().closeEvent(event)
