@@ -122,7 +122,7 @@ def test_a_printer_that_fails_is_told_and_the_paper_waits_until_it_works(
     device.rename(away)
     failed = terminal("print", "receipt", number, "--printer", "Till")
     assert failed.code == TOLD
-    assert "cannot be reached: No such file" in failed.err
+    assert "cannot be reached: it is not there" in failed.err
     assert "waits in the print queue as job 1" in failed.err
     job = terminal("print-queue", "--json").json[0]
     assert (job["id"], job["state"], job["tries"], job["held"]) == (1, "failed", 1, False)
