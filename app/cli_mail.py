@@ -243,7 +243,17 @@ def _reprint(session: CliSession, options: Namespace) -> object:
         raise InputError(N_("“{text}” is not a number that fits here.", text=options.to))
     target = _target(options)
     form = Form(options.form) if options.form != Form.LETTER else None
-    steps = mailing_output.to_file(known.id, target, settings=session.settings, form=form, first=first, last=last)
+    steps = mailing_output.to_file(
+        known.id,
+        target,
+        settings=session.settings,
+        form=form,
+        first=first,
+        last=last,
+        paper=options.paper or "",
+        sheet=options.sheet or "",
+        first_label=options.first_label,
+    )
     printed = session.worked(steps)
     _tell_left_out(session, printed)
     session.worked(mailing_output.count_printed(known.id, first, last))

@@ -15,6 +15,7 @@ from app.services import mailing_gather, mailing_write, mailings, segments
 from app.services import settings as settings_service
 from app.services import shop as shops
 from tests import verbs
+from tests.documents.reading import Print
 from tests.exchange.test_pictures import noisy
 from tests.services.mailing_desk import Post, finished
 from tests.test_cli import DONE, TOLD, Terminal
@@ -67,6 +68,20 @@ def test_a_trial_keeps_nothing(terminal: Terminal) -> None:
     answer = terminal("mail", "season", "--to", "Tea drinkers", "--dry-run", "--json")
     assert (answer.code, answer.json["letters"], answer.json["number"]) == (DONE, 2, "")
     assert terminal("mail", "list", "--json").json == []
+
+
+def test_labels_for_its_letters_begin_where_the_sheet_is_free(terminal: Terminal, tmp_path: Path) -> None:
+    terminal("mail", "season", "--to", "Tea drinkers", "--out", str(tmp_path / "all.pdf"))
+    places = []
+    for first in ("1", "5"):
+        file = tmp_path / f"labels-{first}.pdf"
+        how = ("--form", "labels", "--sheet", "Avery L7160", "--first-label", first)
+        assert terminal("mail", "reprint", "M1-000001", *how, "--out", str(file)).code == DONE
+        run = Print(file.read_bytes()).pages[0].runs[0]
+        places.append((run.x, run.y))
+    # Three labels a row: the fifth is the second of the next row.
+    assert places[1][0] - places[0][0] == pytest.approx(66.04, abs=0.1)
+    assert places[1][1] - places[0][1] == pytest.approx(38.1, abs=0.1)
 
 
 def test_pieces_are_printed_again_and_a_letter_comes_back(terminal: Terminal, tmp_path: Path) -> None:

@@ -172,7 +172,7 @@ class LabelDrawer(Drawer):
     def __init__(self, known: Mailing, settings: Settings, paper: Sheet) -> None:
         super().__init__(known, settings, paper)
         self._sheet = label_sheet(known, settings)
-        self._start = known.plan.first_label if known.plan.form is Form.LABELS else 1
+        self._start = known.plan.first_label
         self._slot = self._start - 1
         self._writer: LabelWriter | None = None
 

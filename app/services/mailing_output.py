@@ -6,7 +6,7 @@ import errno
 import os
 import tempfile
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -44,16 +44,34 @@ def to_file(
     form: Form | None = None,
     first: int = 1,
     last: int | None = None,
+    paper: str = "",
+    sheet: str = "",
+    first_label: int | None = None,
 ) -> Generator[Progress, None, Printed]:
     """Write the pieces from `first` to `last` into one PDF, whole or not at all; stopped, the file is not there.
 
-    `form` is another one than the mailing's own: envelopes or labels for its letters. Raises InputError for a mailing
-    that is not written and for pieces there are not, PrintError for a file that cannot be written.
+    `form` is another one than the mailing's own: envelopes or labels for its letters; `paper`, `sheet` and
+    `first_label` are others than were planned. Raises InputError for a mailing that is not written and for pieces there
+    are not, PrintError for a file that cannot be written.
     """
-    known = mailings.one(mailing_id)
+    known = _placed(mailings.one(mailing_id), form, paper, sheet, first_label)
     wanted = _span(known, first, last)
     check_target(target)
     return _steps(known, target, wanted, form or known.plan.form, settings)
+
+
+def _placed(known: Mailing, form: Form | None, paper: str, sheet: str, first_label: int | None) -> Mailing:
+    """The mailing as it is put on paper this time."""
+    plan = known.plan
+    own = form is None or form is plan.form
+    place = replace(
+        plan,
+        form=form or plan.form,
+        paper=paper or (plan.paper if own else ""),
+        sheet=sheet or plan.sheet,
+        first_label=first_label or (plan.first_label if own else 1),
+    )
+    return replace(known, plan=place)
 
 
 def _span(known: Mailing, first: int, last: int | None) -> tuple[int, int]:

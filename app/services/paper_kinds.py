@@ -175,6 +175,8 @@ def _envelope(ask: Ask) -> Found:
 
 
 def _customer(number: str) -> int:
+    if not number:
+        raise InputError(N_("This paper is for a customer: name their number."))
     party = customers.by_number(number)
     if party is None or party.id is None:
         raise NotFoundError(N_("There is no customer with the number {number}.", number=number))
