@@ -126,7 +126,7 @@ def _plan(session: CliSession, options: Namespace) -> MailingPlan:
         form=form,
         paper=options.paper or "",
         sheet=options.sheet or "",
-        first_label=options.first_label,
+        first_label=options.first_label or 1,
         audience=_audience(options),
         aim=aim,
         every_days=EVERY_DAYS if options.every_days is None else options.every_days,

@@ -50,7 +50,7 @@ def _add_paper(mail: argparse.ArgumentParser, words: Callable[[str], str], numbe
     mail.add_argument("--form", choices=tuple(map(str, Form)), default=Form.LETTER)
     mail.add_argument("--paper", type=words, metavar="NAME", help="a size of the form (else the shop's)")
     mail.add_argument("--sheet", type=words, metavar="NAME", help="the label sheet")
-    mail.add_argument("--first-label", type=number, default=1, metavar="N", help="begin at this label of the sheet")
+    mail.add_argument("--first-label", type=number, metavar="N", help="begin at this label (else 1, or as planned)")
     mail.add_argument("--picture", type=words, metavar="NAME", help="on cards: a file, or whose occasion it is")
     mail.add_argument(
         "--goods", type=words, action="append", default=[], metavar="CODE", help="a product that is shown"

@@ -84,6 +84,16 @@ def test_labels_for_its_letters_begin_where_the_sheet_is_free(terminal: Terminal
     assert places[1][1] - places[0][1] == pytest.approx(38.1, abs=0.1)
 
 
+def test_a_mailing_of_labels_is_printed_again_where_it_began(terminal: Terminal, tmp_path: Path) -> None:
+    file, again, other = (tmp_path / name for name in ("labels.pdf", "again.pdf", "other.pdf"))
+    how = ("--form", "labels", "--sheet", "Avery L7160", "--first-label", "5")
+    terminal("mail", "season", "--to", "Tea drinkers", *how, "--out", str(file))
+    terminal("mail", "reprint", "M1-000001", "--out", str(again))
+    terminal("mail", "reprint", "M1-000001", "--first-label", "1", "--out", str(other))
+    places = [Print(one.read_bytes()).pages[0].runs[0].y for one in (file, again, other)]
+    assert places[0] == places[1] > places[2]
+
+
 def test_pieces_are_printed_again_and_a_letter_comes_back(terminal: Terminal, tmp_path: Path) -> None:
     file, again = tmp_path / "all.pdf", tmp_path / "again.pdf"
     terminal("mail", "season", "--to", "Tea drinkers", "--out", str(file))

@@ -57,7 +57,7 @@ def to_file(
     known = _placed(mailings.one(mailing_id), form, paper, sheet, first_label)
     wanted = _span(known, first, last)
     check_target(target)
-    return _steps(known, target, wanted, form or known.plan.form, settings)
+    return _steps(known, target, wanted, known.plan.form, settings)
 
 
 def _placed(known: Mailing, form: Form | None, paper: str, sheet: str, first_label: int | None) -> Mailing:
